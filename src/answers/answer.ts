@@ -1,0 +1,144 @@
+import type { Cause } from '../diagnosis/causes.ts';
+import type { Diagnosis, Owner } from '../diagnosis/diagnosis.ts';
+import type { App, LogEntry, Subject } from '../diagnosis/evidence.ts';
+import type { Question, SubjectType } from '../questions/question.ts';
+
+/** What an answer cost. Log requests are the scarce ones: Graph answers 5 per 10 seconds for a whole tenant. */
+export interface Cost {
+  /** HTTP requests to Graph; a $batch is one. */
+  readonly graphRequests: number;
+  /** Reads of the provisioning log, those inside a $batch included. */
+  readonly logRequests: number;
+  /** Requests that had to wait for an earlier one. */
+  readonly roundTrips: number;
+  readonly ms: number;
+}
+
+/** Why this person and no namesake was taken, when a name fitted several. */
+export interface Taken {
+  readonly because: 'in-log' | 'assigned' | 'only-match';
+  /** How many others bear the name. */
+  readonly others: number;
+}
+
+export interface ExplanationAnswer {
+  readonly kind: 'explanation';
+  readonly question: Question;
+  readonly subject: Subject;
+  readonly app: App;
+  readonly diagnosis: Diagnosis;
+  readonly taken?: Taken;
+  readonly asOf: string;
+  /** The slug of the app's setup tutorial on learn.microsoft.com, where one exists. */
+  readonly tutorial?: string;
+  readonly tenantId?: string;
+}
+
+/** What a code, message or pasted entry means. */
+export interface MeaningAnswer {
+  readonly kind: 'meaning';
+  readonly question: Question;
+  /** The catalogue's code, when a documented one was found. */
+  readonly documented?: string;
+  /** The code as the asker gave it. */
+  readonly code?: string;
+  readonly cause: Cause;
+  readonly also: readonly Cause[];
+  readonly noise: readonly Cause[];
+  /** Present when a whole log entry was pasted: the diagnosis that rests on it alone. */
+  readonly entry?: LogEntry;
+  readonly diagnosis?: Diagnosis;
+  /** The words of the asker that were recognised, or all of them when nothing was. Untrusted text. */
+  readonly raw: string;
+}
+
+export interface TopicAnswer {
+  readonly kind: 'topic';
+  readonly question: Question;
+  readonly topic: string;
+}
+
+export interface HelpAnswer {
+  readonly kind: 'help';
+  readonly question: Question;
+}
+
+export interface Candidate {
+  readonly type: SubjectType | 'app';
+  readonly id: string;
+  readonly name: string;
+  /** What tells it from the others: address, department, job. Parts are joined by words/. */
+  readonly detail: readonly string[];
+  /** The question that a tap on it asks. */
+  readonly question: Question;
+}
+
+export interface ChoiceAnswer {
+  readonly kind: 'choice';
+  readonly question: Question;
+  readonly of: 'subject' | 'app';
+  /** What was asked for. Untrusted text. */
+  readonly text: string;
+  readonly candidates: readonly Candidate[];
+  /** How many fit, when more than are listed. */
+  readonly total: number;
+}
+
+export interface NotFoundAnswer {
+  readonly kind: 'notFound';
+  readonly question: Question;
+  readonly of: 'subject' | 'app';
+  readonly text: string;
+  /** The nearest names, to choose from. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** Skipper itself, or the asker, may not. */
+export interface DeniedAnswer {
+  readonly kind: 'denied';
+  readonly question: Question;
+  /** `graph`: Graph refused Skipper. `asker`: the asker may not ask this. */
+  readonly who: 'graph' | 'asker';
+  /** The application permission that the operator should look at, e.g. ProvisioningLog.Read.All. */
+  readonly permission?: string;
+  readonly status?: number;
+}
+
+export interface UnavailableAnswer {
+  readonly kind: 'unavailable';
+  readonly question: Question;
+  readonly because: 'throttled' | 'unreachable' | 'timeout' | 'server-error' | 'garbled' | 'cancelled' | 'internal';
+  /** When to ask again. */
+  readonly retryAt?: string;
+  /** What is known all the same. */
+  readonly subject?: Subject;
+  readonly app?: App;
+  /** For the operator's log and for a ticket. */
+  readonly correlationId: string;
+}
+
+export interface NotUnderstoodAnswer {
+  readonly kind: 'notUnderstood';
+  readonly question?: Question;
+  readonly text: string;
+  readonly reason: 'empty' | 'nonsense' | 'tooLong' | 'missing-user' | 'missing-app';
+}
+
+export type Answer =
+  | ExplanationAnswer
+  | MeaningAnswer
+  | TopicAnswer
+  | HelpAnswer
+  | ChoiceAnswer
+  | NotFoundAnswer
+  | DeniedAnswer
+  | UnavailableAnswer
+  | NotUnderstoodAnswer;
+
+/** An answer and its price. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly cost: Cost;
+}
+
+export type { Owner };

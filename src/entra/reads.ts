@@ -1,0 +1,72 @@
+import type {
+  App,
+  Assignment,
+  Job,
+  Known,
+  LogReading,
+  Membership,
+  Subject,
+  SyncSchema,
+} from '../diagnosis/evidence.ts';
+
+/** Requests spent so far by one turn. */
+export interface Spent {
+  readonly graphRequests: number;
+  readonly logRequests: number;
+  readonly roundTrips: number;
+}
+
+/** Which part of the log to read: one app or all, one or several source identities, a window of time. */
+export interface LogWindow {
+  readonly appId?: string;
+  /** Source identity ids, joined by `or` in one request. */
+  readonly sourceIds?: readonly string[];
+  /** Instead of ids: the source's display name contains this (HR workers and deleted people have no Entra id to ask for). */
+  readonly sourceName?: string;
+  readonly from: Date;
+  readonly to?: Date;
+  /** Pages to read at the most; each is a log request. Default 1. */
+  readonly maxPages?: number;
+}
+
+/** The apps that could be meant, and whether the tenant was seen whole. */
+export interface AppCatalogue {
+  readonly apps: readonly App[];
+  readonly complete: boolean;
+}
+
+/**
+ * The typed reads of one turn. Reads that are asked for in the same tick travel together in one $batch.
+ * Reads that give Known<T> turn 403 and 404 into a gap; whatever else goes wrong is a GraphError.
+ */
+export interface Reads {
+  /** Apps by name, gallery name or id; a first page of the tenant's apps comes along and is remembered. */
+  findApps(text: string): Promise<readonly App[]>;
+  /** What is remembered of the tenant's apps; reads the first page when nothing is. */
+  catalogue(): Promise<AppCatalogue>;
+  /** Every app of the tenant, page by page: for the nearest names when nothing fits. */
+  wholeCatalogue(): Promise<AppCatalogue>;
+  /** Users by name, first name, UPN, mail, nickname, employee id or object id; the soft-deleted too. */
+  findUsers(text: string): Promise<readonly Subject[]>;
+  findGroups(text: string): Promise<readonly Subject[]>;
+  /** Users whose names begin alike: for the nearest names when nothing fits. */
+  similarUsers(text: string): Promise<readonly Subject[]>;
+  jobs(appId: string): Promise<Known<readonly Job[]>>;
+  schema(appId: string, jobId: string): Promise<Known<SyncSchema>>;
+  log(window: LogWindow): Promise<Known<LogReading>>;
+  /**
+   * Assignments of the app to these principals (a user and its groups). One page of the app's assignments is enough in
+   * most tenants; a larger app is asked for the principals by filter, or paged where the filter is refused.
+   */
+  assignments(appId: string, principalIds: () => Promise<readonly string[]>): Promise<Known<readonly Assignment[]>>;
+  /** Groups that the subject is in, direct ones marked. */
+  memberships(subject: Subject): Promise<Known<readonly Membership[]>>;
+  /** Whether the app syncs everybody: only where an admin granted more than reading. */
+  syncAll(appId: string): Promise<Known<boolean>>;
+  spent(): Spent;
+}
+
+/** A tenant, through Microsoft Graph. `open` starts one turn: its reads share batches, a cost and a cancellation. */
+export interface Entra {
+  open(turn: { readonly signal: AbortSignal; readonly correlationId: string }): Reads;
+}

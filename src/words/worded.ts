@@ -1,0 +1,124 @@
+import type { Cost } from '../answers/answer.ts';
+import type { Cause } from '../diagnosis/causes.ts';
+import type { Owner, Verdict } from '../diagnosis/diagnosis.ts';
+import type { Question, SubjectType } from '../questions/question.ts';
+
+/** Whom the words are for: BCP 47 locale and IANA time zone. */
+export interface Reader {
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface WordedEvidence {
+  readonly source: 'log' | 'directory' | 'schema' | 'job' | 'catalogue';
+  readonly text: string;
+  readonly at: string;
+  /** The log entry's id, where it is one. */
+  readonly ref?: string;
+  /** The same moment in the reader's time zone, and the log step's name: for the card. */
+  readonly when: string;
+  readonly step?: string;
+}
+
+export interface WordedFix {
+  readonly owner: Owner;
+  /** "Entra admin", in the reader's language. */
+  readonly ownerName: string;
+  readonly text: string;
+  /** The menu path in the admin center, and what to expect afterwards. */
+  readonly path?: string;
+  readonly link?: string;
+}
+
+interface Common {
+  readonly question?: Question;
+  readonly headline: string;
+  readonly cost: Cost;
+}
+
+export interface WordedExplanation extends Common {
+  readonly kind: 'explanation';
+  readonly question: Question;
+  readonly subject: { readonly type: SubjectType; readonly id: string; readonly name: string; readonly userPrincipalName?: string };
+  readonly app: { readonly id: string; readonly name: string };
+  readonly verdict: Verdict;
+  /** "Skipped", in the reader's language. */
+  readonly verdictName: string;
+  readonly cause: Cause;
+  readonly also: readonly Cause[];
+  readonly noise: readonly Cause[];
+  readonly expected: boolean;
+  readonly why: string;
+  readonly evidence: readonly WordedEvidence[];
+  readonly now: { readonly differs: boolean; readonly text: string; readonly expectedAt?: string };
+  readonly fix: readonly WordedFix[];
+  readonly links: readonly Link[];
+  /** Sentences that qualify the answer: gaps, a recent assignment, trouble of the job, whom it took for the name. */
+  readonly notes: readonly string[];
+  /** "Tue 17 Nov, 09:12": as of when. */
+  readonly asOf: string;
+  /** Plain text to paste into a ticket. */
+  readonly ticket: string;
+}
+
+export interface WordedMeaning extends Common {
+  readonly kind: 'meaning';
+  readonly question: Question;
+  readonly code?: string;
+  readonly cause: Cause;
+  readonly also: readonly Cause[];
+  readonly noise: readonly Cause[];
+  readonly verdict?: Verdict;
+  readonly why: string;
+  readonly evidence: readonly WordedEvidence[];
+  readonly fix: readonly WordedFix[];
+  readonly links: readonly Link[];
+}
+
+export interface WordedTopic extends Common {
+  readonly kind: 'topic';
+  readonly question: Question;
+  readonly topic: string;
+  readonly text: string;
+  readonly links: readonly Link[];
+}
+
+export interface WordedHelp extends Common {
+  readonly kind: 'help';
+  readonly question: Question;
+  readonly text: string;
+  /** Questions to try, to tap or to copy. */
+  readonly examples: readonly string[];
+}
+
+export interface WordedCandidate {
+  readonly type: SubjectType | 'app';
+  readonly id: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly question: Question;
+}
+
+export interface WordedChoice extends Common {
+  readonly kind: 'choice' | 'notFound';
+  readonly question: Question;
+  readonly text: string;
+  readonly candidates: readonly WordedCandidate[];
+}
+
+/** denied, unavailable, notUnderstood: one sentence, what to do next, and for the operator nothing (that is in the log). */
+export interface WordedTrouble extends Common {
+  readonly kind: 'denied' | 'unavailable' | 'notUnderstood';
+  readonly text: string;
+  readonly retryAt?: string;
+  readonly correlationId?: string;
+  readonly examples: readonly string[];
+}
+
+/** An answer in the reader's language: exactly what `--json` prints, and all that cards and the terminal need. */
+export type Worded = WordedExplanation | WordedMeaning | WordedTopic | WordedHelp | WordedChoice | WordedTrouble;

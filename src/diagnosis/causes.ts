@@ -40,7 +40,46 @@ export const coreCauses = [
 export type CoreCause = (typeof coreCauses)[number];
 
 /** Causes of documented codes that fit none of the above. */
-export const furtherCauses = ['provisioning-service-fault'] as const;
+export const furtherCauses = [
+  // One person, group or worker.
+  'not-entitled',
+  'skipped-without-reason',
+  'join-not-found',
+  'invalid-value',
+  'too-many-values',
+  'null-not-written',
+  'managed-elsewhere',
+  'unsupported-object',
+  'sms-sign-in',
+  'awaiting-confirmation',
+  // Invitations across tenants.
+  'automatic-redemption-off',
+  'invitations-blocked',
+  'invitation-failed',
+  'disabled-in-target',
+  'directory-quota',
+  // The job, its cycles and its settings.
+  'job-running',
+  'cycle-succeeded',
+  'cycle-failed',
+  'cycle-with-errors',
+  'duplicate-app-roles',
+  'unsupported-setting',
+  'restart-needed',
+  // On-premises parts.
+  'target-ou-not-found',
+  'agent-offline',
+  'agent-fault',
+  'connector-host-setup',
+  'connector-host-importing',
+  // Microsoft's side, and calls to its interfaces.
+  'provisioning-service-fault',
+  'upload-unprocessed',
+  'upload-rejected',
+  'graph-permission-missing',
+  'graph-throttling',
+  'graph-query-unsupported',
+] as const;
 
 export type FurtherCause = (typeof furtherCauses)[number];
 

@@ -63,12 +63,16 @@ export interface HelpAnswer {
   readonly question: Question;
 }
 
+/** What a person should know of a candidate before choosing; words/ has the words. */
+export type CandidateFlag = 'group' | 'guest' | 'deleted' | 'disabled';
+
 export interface Candidate {
   readonly type: SubjectType | 'app';
   readonly id: string;
   readonly name: string;
   /** What tells it from the others: address, department, job. Parts are joined by words/. */
   readonly detail: readonly string[];
+  readonly flags?: readonly CandidateFlag[];
   /** The question that a tap on it asks. */
   readonly question: Question;
 }

@@ -1,0 +1,68 @@
+import type { App, Subject } from '../diagnosis/evidence.ts';
+import type { ExplainQuestion } from '../questions/question.ts';
+import type { Candidate, CandidateFlag, ChoiceAnswer, NotFoundAnswer } from './answer.ts';
+
+/** How many names a choice lists at the most. */
+const mostListed = 10;
+
+/** Several people or groups fit: the asker chooses, and a tap asks the same question about the one chosen. */
+export function chooseSubject(question: ExplainQuestion, text: string, app: App | undefined, subjects: readonly Subject[]): ChoiceAnswer {
+  return {
+    kind: 'choice',
+    question,
+    of: 'subject',
+    text,
+    candidates: subjects.slice(0, mostListed).map((one) => aSubject(question, one, app)),
+    total: subjects.length,
+  };
+}
+
+/** Several apps fit. */
+export function chooseApp(question: ExplainQuestion, text: string, apps: readonly App[]): ChoiceAnswer {
+  return {
+    kind: 'choice',
+    question,
+    of: 'app',
+    text,
+    candidates: apps.slice(0, mostListed).map((one) => anApp(question, one)),
+    total: apps.length,
+  };
+}
+
+/** Nobody fits; the nearest names are there to choose from. */
+export function noSuchSubject(question: ExplainQuestion, text: string, nearest: readonly Subject[]): NotFoundAnswer {
+  const candidates = nearest.slice(0, mostListed).map((one) => aSubject(question, one, undefined));
+  return { kind: 'notFound', question, of: 'subject', text, candidates };
+}
+
+export function noSuchApp(question: ExplainQuestion, text: string, nearest: readonly App[]): NotFoundAnswer {
+  const candidates = nearest.slice(0, mostListed).map((one) => anApp(question, one));
+  return { kind: 'notFound', question, of: 'app', text, candidates };
+}
+
+function aSubject(question: ExplainQuestion, subject: Subject, app: App | undefined): Candidate {
+  const { department, jobTitle } = subject.attributes;
+  const detail = [subject.mail ?? subject.userPrincipalName, department, jobTitle];
+  return {
+    type: subject.type,
+    id: subject.id,
+    name: subject.name,
+    detail: detail.filter((part): part is string => typeof part === 'string' && part !== ''),
+    flags: flagsOf(subject),
+    question: { ...question, user: subject.id, subject: subject.type, ...(app && { app: app.id }) },
+  };
+}
+
+function flagsOf(subject: Subject): CandidateFlag[] {
+  const flags: CandidateFlag[] = [];
+  if (subject.type === 'group') flags.push('group');
+  if (subject.userType?.toLowerCase() === 'guest') flags.push('guest');
+  if (subject.deletedAt !== undefined) flags.push('deleted');
+  else if (subject.accountEnabled === false) flags.push('disabled');
+  return flags;
+}
+
+function anApp(question: ExplainQuestion, app: App): Candidate {
+  const detail = app.galleryName && app.galleryName !== app.name ? [app.galleryName] : [];
+  return { type: 'app', id: app.id, name: app.name, detail, question: { ...question, app: app.id } };
+}

@@ -1,0 +1,140 @@
+import type { App, Subject } from '../diagnosis/evidence.ts';
+import type { Tier } from '../questions/match.ts';
+import { tiers } from '../questions/match.ts';
+import type { ExplainQuestion } from '../questions/question.ts';
+import type { Answer, Taken } from './answer.ts';
+import { chooseApp, chooseSubject, noSuchApp, noSuchSubject } from './choices.ts';
+import { type FoundApp, findApp, nearestApps } from './find-app.ts';
+import { findInLog } from './find-in-log.ts';
+import { type FoundSubjects, findSubjects, mostCompared, nearestSubjects } from './find-subject.ts';
+import { entriesOf, type Gathered, gather, isAssigned, isInbound, readSchema } from './gather.ts';
+import { conclude } from './conclude.ts';
+import type { Turn } from './turn.ts';
+import { explainWithoutApp } from './without-app.ts';
+
+/** How many readings of an ambiguous text are looked up: each costs a few sub-requests of one batch. */
+const mostReadings = 4;
+
+/** Why somebody is, or is not, in an app. Throws GraphError. */
+export async function explain(readings: readonly ExplainQuestion[], turn: Turn): Promise<Answer> {
+  const { question, app, subjects } = await likeliest(readings, turn);
+  const { user } = question;
+  if (user === undefined) return { kind: 'notUnderstood', question, text: question.app ?? '', reason: 'missing-user' };
+  if (question.app === undefined) return explainWithoutApp(question, user, subjects, turn);
+
+  switch (app.found) {
+    case 'one':
+      return explainIn(app.app, question, user, subjects, turn);
+    case 'several':
+      return explainInOneOf(app.apps, question, user, subjects, turn);
+    case 'none': {
+      const nearest = await nearestApps(question.app, turn.reads);
+      if (nearest.found === 'one') return explainIn(nearest.app, question, user, subjects, turn);
+      if (nearest.found === 'several') return chooseApp(question, question.app, nearest.apps);
+      return noSuchApp(question, question.app, [...app.nearest, ...nearest.nearest]);
+    }
+  }
+}
+
+interface LookedUp {
+  readonly question: ExplainQuestion;
+  readonly app: FoundApp;
+  readonly subjects: FoundSubjects;
+}
+
+/** "alice salesforce" can be read both ways: the tenant tells which of the words is an app and which a person. */
+async function likeliest(readings: readonly ExplainQuestion[], turn: Turn): Promise<LookedUp> {
+  const looked = await Promise.all(readings.slice(0, mostReadings).map((question) => lookUp(question, turn)));
+  const ranked = looked.map((one, order) => ({ one, order, far: distance(one) }));
+  ranked.sort((a, b) => a.far - b.far || a.order - b.order);
+  const best = ranked[0];
+  if (!best) throw new RangeError('a question has at least one reading');
+  return best.one;
+}
+
+async function lookUp(question: ExplainQuestion, turn: Turn): Promise<LookedUp> {
+  const [app, subjects] = await Promise.all([
+    question.app === undefined ? ({ found: 'none', nearest: [] } as const) : findApp(question.app, turn.reads),
+    question.user === undefined ? { subjects: [] } : findSubjects(question.user, question.subject, turn),
+  ]);
+  return { question, app, subjects };
+}
+
+function distance({ app, subjects }: LookedUp): number {
+  return tierDistance(app.found === 'none' ? undefined : app.tier) + tierDistance(subjects.tier);
+}
+
+function tierDistance(tier: Tier | undefined): number {
+  return tier === undefined ? 2 * tiers.length : tiers.indexOf(tier);
+}
+
+/** Apps of the very same name are told apart by whether they provision at all; others are the asker's to choose. */
+async function explainInOneOf(
+  apps: readonly App[],
+  question: ExplainQuestion,
+  user: string,
+  subjects: FoundSubjects,
+  turn: Turn,
+): Promise<Answer> {
+  const sameName = apps.every((app) => app.name.toLowerCase() === apps[0]?.name.toLowerCase());
+  if (sameName && apps.length <= mostCompared) {
+    const jobs = await Promise.all(apps.map((app) => turn.reads.jobs(app.id)));
+    const provisioned = apps.filter((_, index) => {
+      const found = jobs[index];
+      return found?.known && found.value.length > 0;
+    });
+    if (provisioned[0] && provisioned.length === 1) return explainIn(provisioned[0], question, user, subjects, turn);
+  }
+  return chooseApp(question, question.app ?? '', apps);
+}
+
+async function explainIn(
+  app: App,
+  question: ExplainQuestion,
+  text: string,
+  found: FoundSubjects,
+  turn: Turn,
+): Promise<Answer> {
+  turn.found.app = app;
+  if (found.subjects.length === 0) return explainFromLog(app, question, text, turn);
+  if (found.subjects.length > mostCompared) return chooseSubject(question, text, app, found.subjects);
+
+  if (found.subjects.length === 1) turn.found.subject = found.subjects[0];
+  const gathered = await gather(app, found.subjects, turn);
+  const meant = whoIsMeant(found.subjects, gathered);
+  if (!meant) return chooseSubject(question, text, app, found.subjects);
+
+  const schema = await readSchema(app, gathered, entriesOf(meant.subject, gathered.log), turn.reads);
+  if (entriesOf(meant.subject, gathered.log).length === 0 && isInbound(schema)) {
+    // The HR system's log knows the worker, not the Entra user that the worker becomes.
+    const worker = await findInLog(app, text, meant.subject, turn);
+    if (worker.subjects.length === 1 && worker.subjects[0]) {
+      const subject = { ...worker.subjects[0], attributes: { ...meant.subject.attributes, ...worker.subjects[0].attributes } };
+      return conclude({ app, subject, question, gathered: { ...gathered, log: worker.log }, schema, taken: meant.taken }, turn);
+    }
+  }
+  return conclude({ app, subject: meant.subject, question, gathered, schema, taken: meant.taken }, turn);
+}
+
+/** Future hires and people who are gone have no account to find: the app's own log may know them. */
+async function explainFromLog(app: App, question: ExplainQuestion, text: string, turn: Turn): Promise<Answer> {
+  const inLog = await findInLog(app, text, undefined, turn);
+  const [only] = inLog.subjects;
+  if (!only) return noSuchSubject(question, text, await nearestSubjects(text, question.subject, turn.reads));
+  if (inLog.subjects.length > 1) return chooseSubject(question, text, app, inLog.subjects);
+  const gathered = await gather(app, [only], turn, inLog.log);
+  const schema = await readSchema(app, gathered, entriesOf(only, gathered.log), turn.reads);
+  return conclude({ app, subject: only, question, gathered, schema }, turn);
+}
+
+/** The one whom the app's log or assignments know outranks namesakes who have nothing to do with it. */
+function whoIsMeant(subjects: readonly Subject[], gathered: Gathered): { subject: Subject; taken?: Taken } | undefined {
+  const [only, ...others] = subjects;
+  if (only && others.length === 0) return { subject: only };
+  const inLog = subjects.filter((one) => entriesOf(one, gathered.log).length > 0);
+  const related = subjects.filter((one) => inLog.includes(one) || isAssigned(one, gathered));
+  const [subject] = related;
+  if (!subject || related.length > 1) return undefined;
+  return { subject, taken: { because: inLog.includes(subject) ? 'in-log' : 'assigned', others: subjects.length - 1 } };
+}
+

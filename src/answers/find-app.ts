@@ -1,0 +1,45 @@
+import type { App } from '../diagnosis/evidence.ts';
+import type { Reads } from '../entra/reads.ts';
+import { rankApps, suggestionScore, type Tier } from '../questions/match.ts';
+
+/** What a text made of the tenant's apps: the one that is meant, several that fit, or the nearest names. */
+export type FoundApp =
+  | { readonly found: 'one'; readonly app: App; readonly tier: Tier }
+  | { readonly found: 'several'; readonly apps: readonly App[]; readonly tier: Tier }
+  | { readonly found: 'none'; readonly nearest: readonly App[] };
+
+/** By how much a misspelt name must fit better than the next one to be taken. */
+const clearMargin = 0.1;
+
+function namesOf(app: App): string[] {
+  return app.galleryName ? [app.name, app.galleryName] : [app.name];
+}
+
+/** Picks among apps that are at hand, without asking Graph. Names that are equally near are all kept. */
+export function pickApp(text: string, apps: readonly App[]): FoundApp {
+  const byId = apps.filter((app) => app.id === text.toLowerCase() || app.appId === text.toLowerCase());
+  if (byId[0]) return { found: 'one', app: byId[0], tier: 'identifier' };
+  const ranked = rankApps(text, apps, namesOf);
+  const best = ranked[0];
+  if (!best) return { found: 'none', nearest: [] };
+  const level = ranked.filter((one) => one.tier === best.tier);
+  if (best.tier === 'fuzzy') {
+    // A slip of the finger that fits one name clearly better than the next is that name; otherwise the asker chooses.
+    const next = level[1]?.score ?? 0;
+    const clear = best.score > suggestionScore && best.score - next >= clearMargin;
+    return clear ? { found: 'one', app: best.item, tier: best.tier } : { found: 'none', nearest: level.map((one) => one.item) };
+  }
+  if (level.length === 1) return { found: 'one', app: best.item, tier: best.tier };
+  return { found: 'several', apps: level.map((one) => one.item), tier: best.tier };
+}
+
+/** Looks an app up by what the asker called it. One wave of requests, and none for an app that is remembered. */
+export async function findApp(text: string, reads: Reads): Promise<FoundApp> {
+  return pickApp(text, await reads.findApps(text));
+}
+
+/** The nearest names when nothing fits: this reads more of the tenant, so only a failed look-up pays for it. */
+export async function nearestApps(text: string, reads: Reads): Promise<FoundApp> {
+  const whole = await reads.wholeCatalogue();
+  return pickApp(text, whole.apps);
+}

@@ -1,0 +1,94 @@
+import type { Subject } from '../diagnosis/evidence.ts';
+import type { Reads } from '../entra/reads.ts';
+import { rank, type Tier, tiers } from '../questions/match.ts';
+import type { SubjectType } from '../questions/question.ts';
+import type { Turn } from './turn.ts';
+
+/** Everybody and every group that a text may mean, equally near ones only, best tier first. */
+export interface FoundSubjects {
+  readonly tier?: Tier;
+  readonly subjects: readonly Subject[];
+}
+
+function namesOf(subject: Subject): string[] {
+  const { givenName, surname } = subject.attributes;
+  const names = [subject.name];
+  if (typeof givenName === 'string' && typeof surname === 'string') names.push(`${givenName} ${surname}`);
+  return names;
+}
+
+/** Texts that name exactly one object: whoever types one of them means that object. */
+function identifiersOf(subject: Subject): string[] {
+  const { employeeId, proxyAddresses, otherMails } = subject.attributes;
+  const addresses = [proxyAddresses, otherMails].flatMap((value) => (Array.isArray(value) ? value : []));
+  return [subject.id, subject.userPrincipalName, subject.mail, employeeId, ...addresses.map((one: string) => one.replace(/^smtp:/i, ''))].filter(
+    (value): value is string => typeof value === 'string' && value !== '',
+  );
+}
+
+function nicknameOf(subject: Subject): string | undefined {
+  const { mailNickname } = subject.attributes;
+  if (typeof mailNickname === 'string') return mailNickname.toLowerCase();
+  return subject.userPrincipalName?.split('@')[0]?.toLowerCase();
+}
+
+/**
+ * Parts the ones who are meant from those who only sound alike. Somebody soft-deleted counts only where nobody living
+ * fits as well: the living bearer of a name is the one that people ask about.
+ */
+export function pickSubjects(text: string, subjects: readonly Subject[]): FoundSubjects {
+  const asked = text.trim().toLowerCase();
+  const identified = subjects.filter((one) => identifiersOf(one).some((id) => id.toLowerCase() === asked));
+  if (identified.length > 0) return { tier: 'identifier', subjects: livingFirst(identified) };
+
+  const ranked = rank(text, subjects, namesOf);
+  const byTier = new Map<string, { tier: Tier; subject: Subject }>(
+    ranked.map(({ item, tier }) => [item.id, { tier, subject: item }]),
+  );
+  // A mail nickname is a name like any other: "alice" means every Alice and whoever has the address alice@.
+  for (const subject of subjects) {
+    const known = byTier.get(subject.id);
+    const better = known === undefined || tiers.indexOf(known.tier) > tiers.indexOf('words');
+    if (better && nicknameOf(subject) === asked) byTier.set(subject.id, { tier: 'words', subject });
+  }
+  for (const tier of tiers) {
+    const level = [...byTier.values()].filter((one) => one.tier === tier).map((one) => one.subject);
+    if (level.length > 0) return { tier, subjects: livingFirst(level) };
+  }
+  return { subjects: [] };
+}
+
+function livingFirst(subjects: readonly Subject[]): readonly Subject[] {
+  const living = subjects.filter((one) => one.deletedAt === undefined);
+  return living.length > 0 ? living : subjects;
+}
+
+/** How many bearers of a name are compared by what the app knows of them: their reads still fit one batch. */
+export const mostCompared = 8;
+
+/**
+ * Looks somebody up by what the asker wrote. One wave of requests. A name that merely begins alike, or that is a typo
+ * away, is nobody found: the asker may have meant somebody else.
+ */
+export async function findSubjects(text: string, type: SubjectType | undefined, turn: Turn): Promise<FoundSubjects> {
+  const wanted = isSelf(text) && turn.self ? turn.self : text;
+  const [users, groups] = await Promise.all([
+    type === 'group' || type === 'worker' ? [] : turn.reads.findUsers(wanted),
+    type === 'user' || type === 'worker' ? [] : turn.reads.findGroups(wanted),
+  ]);
+  const found = pickSubjects(wanted, [...users, ...groups]);
+  return found.tier === 'prefix' || found.tier === 'fuzzy' ? { subjects: [] } : found;
+}
+
+function isSelf(text: string): boolean {
+  return /^(me|i|my|myself)$/i.test(text.trim());
+}
+
+/** The nearest names when nobody fits. */
+export async function nearestSubjects(text: string, type: SubjectType | undefined, reads: Reads): Promise<readonly Subject[]> {
+  const [similar, groups] = await Promise.all([
+    type === 'group' ? [] : reads.similarUsers(text),
+    type === 'user' || type === 'worker' ? [] : reads.findGroups(text),
+  ]);
+  return rank(text, [...similar, ...groups], namesOf).map((one) => one.item);
+}

@@ -1,0 +1,50 @@
+import type { Ask } from './answers/ask.ts';
+import { type AskLogger, createAsk } from './answers/create-ask.ts';
+import { credentialFor } from './entra/credential.ts';
+import { createEntra } from './entra/create-entra.ts';
+
+/** What the core needs of the settings. */
+export interface CoreSettings {
+  readonly graphEndpoint: string;
+  /** A bearer token as it is; without one @azure/identity signs in. */
+  readonly graphToken?: string;
+}
+
+/** What the outside world gives: clocks, chance, the network and a log. */
+export interface CoreDeps {
+  readonly fetch: typeof fetch;
+  readonly now: () => Date;
+  /** A monotonic clock in milliseconds. */
+  readonly elapsed: () => number;
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly logger: CoreLogger;
+  /** How long a throttled turn waits for Microsoft Graph before it gives up, in milliseconds. */
+  readonly patienceMs: number;
+}
+
+export interface CoreLogger extends AskLogger {
+  debug(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+/** Everything but a front end: from a question to an answer, over one tenant. */
+export interface Core {
+  readonly ask: Ask;
+}
+
+/** Puts the parts together. Nothing is read or sent before the first question. */
+export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
+  const { fetch, now, elapsed, random, newId, logger, patienceMs } = deps;
+  const entra = createEntra({
+    endpoint: settings.graphEndpoint,
+    credential: credentialFor({ graphToken: settings.graphToken }),
+    fetch,
+    now,
+    random,
+    newId,
+    logger,
+    patienceMs,
+  });
+  return { ask: createAsk({ entra, now, elapsed, logger }) };
+}

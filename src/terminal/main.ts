@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { ConfigError } from '../config.ts';
+import { openTenant } from './open-tenant.ts';
+import { styleFor } from './print.ts';
+import { run } from './run.ts';
+
+const stop = new AbortController();
+process.once('SIGINT', () => stop.abort());
+
+const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+
+try {
+  process.exitCode = await run({
+    args: process.argv.slice(2),
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    style: styleFor(process.stdout),
+    reader: { locale, timeZone },
+    newId: randomUUID,
+    signal: stop.signal,
+    open: () => openTenant(process.env),
+  });
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { loadConfig } from '../config.ts';
+import { type CoreDeps, createCore } from '../core.ts';
+import type { OpenTenant } from './run.ts';
+
+/** A terminal waits out a throttle rather than give up: nobody else waits for it. */
+const patienceMs = 10 * 60_000;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Any of these says which tenant is meant; without one the sample tenant answers. */
+const tenantSettings = ['GRAPH_TOKEN', 'GRAPH_ENDPOINT', 'AZURE_CLIENT_ID'];
+
+/** Opens the tenant that the settings name, or the sample tenant Contoso. Throws ConfigError. */
+export async function openTenant(env: Environment): Promise<OpenTenant> {
+  const config = loadConfig({ LOG_LEVEL: 'warn', ...env }, 'terminal');
+  const deps: CoreDeps = {
+    fetch,
+    now: () => new Date(),
+    elapsed: () => performance.now(),
+    random: Math.random,
+    newId: randomUUID,
+    logger: pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true })),
+    patienceMs,
+  };
+  if (tenantSettings.some((name) => env[name])) {
+    return { ask: createCore(config, deps).ask, close: async () => {} };
+  }
+  // Loaded only here: who asks a real tenant does not pay for the sample.
+  const { createSandbox } = await import('../sandbox/sandbox.ts');
+  const sandbox = await createSandbox({ now: deps.now }).listen();
+  return {
+    ask: createCore({ graphEndpoint: sandbox.url, graphToken: 'sandbox' }, deps).ask,
+    remark: 'No tenant is set (GRAPH_TOKEN or GRAPH_ENDPOINT): the sample tenant Contoso answers.',
+    close: () => sandbox.close(),
+  };
+}

@@ -1,0 +1,106 @@
+import { styleText } from 'node:util';
+import type {
+  Worded,
+  WordedChoice,
+  WordedEvidence,
+  WordedExplanation,
+  WordedFix,
+  WordedHelp,
+  WordedMeaning,
+  WordedTopic,
+  WordedTrouble,
+} from '../words/worded.ts';
+
+/** Styles a text, or leaves it as it is where the terminal shows no colours. */
+export type Style = (style: 'bold' | 'dim' | 'underline', text: string) => string;
+
+/** Colours on a terminal that shows them; NO_COLOR and a pipe are respected. */
+export function styleFor(stream: NodeJS.WriteStream): Style {
+  return (style, text) => styleText(style, text, { stream });
+}
+
+/** An answer as lines of text for a person at a terminal. */
+export function print(worded: Worded, style: Style): string {
+  return `${linesOf(worded, style).join('\n')}\n`;
+}
+
+function linesOf(worded: Worded, style: Style): string[] {
+  switch (worded.kind) {
+    case 'explanation':
+      return explanation(worded, style);
+    case 'meaning':
+      return meaning(worded, style);
+    case 'topic':
+      return topic(worded, style);
+    case 'help':
+      return help(worded, style);
+    case 'choice':
+    case 'notFound':
+      return choice(worded, style);
+    case 'denied':
+    case 'unavailable':
+    case 'notUnderstood':
+      return trouble(worded, style);
+  }
+}
+
+function explanation(worded: WordedExplanation, style: Style): string[] {
+  const { now } = worded;
+  return [
+    style('dim', [worded.subject.name, worded.subject.userPrincipalName, worded.app.name].filter(Boolean).join(' · ')),
+    style('bold', worded.headline),
+    '',
+    worded.why,
+    ...(now.text === '' ? [] : ['', now.text]),
+    ...section('What to do', fixes(worded.fix), style),
+    ...section('Proof', worded.evidence.map(proof), style),
+    ...section('Note', worded.notes, style),
+    ...section('Links', worded.links.map((link) => `${link.title}: ${link.url}`), style),
+  ];
+}
+
+function meaning(worded: WordedMeaning, style: Style): string[] {
+  return [
+    style('bold', worded.headline),
+    '',
+    worded.why,
+    ...section('What to do', fixes(worded.fix), style),
+    ...section('Proof', worded.evidence.map(proof), style),
+    ...section('Links', worded.links.map((link) => `${link.title}: ${link.url}`), style),
+  ];
+}
+
+function topic(worded: WordedTopic, style: Style): string[] {
+  const links = worded.links.map((link) => `${link.title}: ${link.url}`);
+  return [style('bold', worded.headline), '', worded.text, ...section('Source', links, style)];
+}
+
+function help(worded: WordedHelp, style: Style): string[] {
+  return [style('bold', worded.headline), '', worded.text, ...section('Try', worded.examples, style)];
+}
+
+function choice(worded: WordedChoice, style: Style): string[] {
+  const candidates = worded.candidates.map((one) => [one.name, one.detail, one.id].filter((part) => part !== '').join(' · '));
+  return [style('bold', worded.headline), '', worded.text, ...section('Candidates', candidates, style)];
+}
+
+function trouble(worded: WordedTrouble, style: Style): string[] {
+  return [style('bold', worded.headline), '', worded.text, ...section('Try', worded.examples, style)];
+}
+
+function fixes(steps: readonly WordedFix[]): string[] {
+  return steps.flatMap((step, index) => {
+    const rest = [step.path, step.link].filter((part) => part !== undefined);
+    return [`${index + 1}. ${step.text} (${step.ownerName})`, ...rest.map((part) => `   ${part}`)];
+  });
+}
+
+function proof(evidence: WordedEvidence): string {
+  const where = [evidence.when, evidence.step, evidence.ref].filter((part) => part !== undefined && part !== '');
+  return `${evidence.text} (${where.join(', ')})`;
+}
+
+function section(title: string, lines: readonly string[], style: Style): string[] {
+  if (lines.length === 0) return [];
+  return ['', style('underline', title), ...lines.map((line) => `  ${line}`)];
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod/v4';
+import type { Reader } from '../words/worded.ts';
+import { plainText } from './mentions.ts';
+import { readTap, type Tap } from './payload.ts';
+import { readerOf } from './reader.ts';
+
+/** Who asks. */
+export interface Asker {
+  readonly id: string;
+  readonly aadObjectId?: string;
+  readonly name?: string;
+}
+
+interface Common {
+  readonly asker: Asker;
+  readonly reader: Reader;
+  /** The tenant of the conversation, where Teams tells it. */
+  readonly tenantId?: string;
+}
+
+/**
+ * What came in, in our own words.
+ * `tap`: a button of a card, its message being `cardId`; without `tap` it holds nothing that can be asked.
+ */
+export type Inbound =
+  | (Common & { readonly kind: 'question'; readonly text: string })
+  | (Common & {
+      readonly kind: 'tap';
+      readonly how: 'execute' | 'submit';
+      readonly tap?: Tap;
+      readonly cardId?: string;
+    })
+  | (Common & { readonly kind: 'installed' })
+  | (Common & { readonly kind: 'ignored' });
+
+/** What every activity must have to be answered at all. */
+export const envelope = z.looseObject({
+  type: z.string().min(1),
+  channelId: z.string().min(1),
+  serviceUrl: z.string().refine((url) => /^https?:\/\//i.test(url) && URL.canParse(url), 'not a URL'),
+  conversation: z.looseObject({ id: z.string().min(1) }),
+  recipient: z.looseObject({ id: z.string().min(1) }),
+  from: z.looseObject({ id: z.string().min(1) }),
+});
+
+const text = z.string().optional().catch(undefined);
+
+/** The parts that are read; whatever is missing or of another shape is left out. */
+const activity = z.object({
+  type: z.string(),
+  name: text,
+  action: text,
+  text,
+  value: z.unknown(),
+  replyToId: text,
+  locale: text,
+  localTimezone: text,
+  entities: z.array(z.unknown()).catch([]),
+  from: z.object({ id: z.string(), aadObjectId: text, name: text }),
+  recipient: z.object({ id: z.string(), name: text }),
+  conversation: z.object({ tenantId: text }),
+  channelData: z
+    .object({ tenant: z.object({ id: text }).optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+});
+
+const executed = z.object({ action: z.object({ data: z.unknown() }) });
+
+/** Reads an activity that has passed `envelope`. Never throws. */
+export function readInbound(raw: unknown): Inbound {
+  const told = activity.parse(raw);
+  const common: Common = {
+    asker: told.from,
+    reader: readerOf(told),
+    tenantId: told.conversation.tenantId ?? told.channelData?.tenant?.id,
+  };
+  switch (told.type) {
+    case 'message':
+      return readMessage(told, common);
+    case 'invoke':
+      if (told.name !== 'adaptiveCard/action') return { ...common, kind: 'ignored' };
+      return { ...common, kind: 'tap', how: 'execute', tap: executedTap(told.value), cardId: told.replyToId };
+    case 'installationUpdate':
+      // An upgrade is `add-upgrade`, and no reason to greet again.
+      return { ...common, kind: told.action === 'add' ? 'installed' : 'ignored' };
+    default:
+      return { ...common, kind: 'ignored' };
+  }
+}
+
+function readMessage(told: z.infer<typeof activity>, common: Common): Inbound {
+  const said = plainText(told.text ?? '', told.entities, told.recipient);
+  const tap = readTap(told.value);
+  const garbled = said === '' && told.value !== undefined && told.value !== null;
+  if (tap || garbled) return { ...common, kind: 'tap', how: 'submit', tap, cardId: told.replyToId };
+  return { ...common, kind: 'question', text: said };
+}
+
+function executedTap(value: unknown): Tap | undefined {
+  const read = executed.safeParse(value);
+  return read.success ? readTap(read.data.action.data) : undefined;
+}

@@ -1,6 +1,6 @@
 import type { Cost } from '../answers/answer.ts';
 import type { Cause } from '../diagnosis/causes.ts';
-import type { Owner, Verdict } from '../diagnosis/diagnosis.ts';
+import type { Owner, StepId, Verdict } from '../diagnosis/diagnosis.ts';
 import type { Question, SubjectType } from '../questions/question.ts';
 
 /** Whom the words are for: BCP 47 locale and IANA time zone. */
@@ -33,6 +33,8 @@ export interface WordedFix {
   /** The menu path in the admin center, and what to expect afterwards. */
   readonly path?: string;
   readonly link?: string;
+  /** Which of our own steps it is; absent for a step of a documented code. */
+  readonly step?: StepId;
 }
 
 interface Common {
@@ -50,6 +52,8 @@ export interface WordedExplanation extends Common {
   /** "Skipped", in the reader's language. */
   readonly verdictName: string;
   readonly cause: Cause;
+  /** The headline without the names: "The filter “Sales only” is not passed". */
+  readonly reason?: string;
   readonly also: readonly Cause[];
   readonly noise: readonly Cause[];
   readonly expected: boolean;

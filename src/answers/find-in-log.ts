@@ -1,6 +1,7 @@
 import type { App, Identity, Known, LogEntry, LogReading, Subject } from '../diagnosis/evidence.ts';
 import type { SubjectType } from '../questions/question.ts';
-import { isEntra, retentionStart } from './gather.ts';
+import { isEntra } from '../diagnosis/systems.ts';
+import { retentionStart } from './gather.ts';
 import type { Turn } from './turn.ts';
 
 /** Whom the log of one app knows under a name or id, with the entries that tell so. */

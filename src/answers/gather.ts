@@ -11,6 +11,7 @@ import type {
   SyncSchema,
 } from '../diagnosis/evidence.ts';
 import { pickJob } from '../diagnosis/job.ts';
+import { isEntra } from '../diagnosis/systems.ts';
 import type { Reads } from '../entra/reads.ts';
 import type { Turn } from './turn.ts';
 
@@ -53,11 +54,6 @@ export async function gather(app: App, subjects: readonly Subject[], turn: Turn,
 async function membershipsOf(subject: Subject, reads: Reads): Promise<Known<readonly Membership[]>> {
   if (subject.type === 'worker' || subject.deletedAt !== undefined) return { known: false, why: 'notFound' };
   return reads.memberships(subject);
-}
-
-/** Entra under its names of then and now. Source: published log entries; the product was renamed in 2023. */
-export function isEntra(system: string): boolean {
-  return /^(azure active directory|microsoft entra id|azure ad|entra id)\b/i.test(system.trim());
 }
 
 /** Whether the job brings people into Entra or Active Directory from elsewhere, so that its log is keyed by workers. */

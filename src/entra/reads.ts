@@ -46,6 +46,8 @@ export interface Reads {
   catalogue(): Promise<AppCatalogue>;
   /** Every app of the tenant, page by page: for the nearest names when nothing fits. */
   wholeCatalogue(): Promise<AppCatalogue>;
+  /** The gallery's name of an app whose template is known; undefined when it is from no gallery, or Graph does not tell. */
+  galleryName?(app: App): Promise<string | undefined>;
   /** Users by name, first name, UPN, mail, nickname, employee id or object id; the soft-deleted too. */
   findUsers(text: string): Promise<readonly Subject[]>;
   findGroups(text: string): Promise<readonly Subject[]>;

@@ -1,0 +1,90 @@
+import { LRUCache } from 'lru-cache';
+import type { Known, SyncSchema } from '../diagnosis/evidence.ts';
+import { findApps, firstPage, galleryName, learnGalleryName, wholeCatalogue } from './apps.ts';
+import { type AssignmentMemory, createAssignmentMemory, readAssignments } from './assignments.ts';
+import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { known } from './gap.ts';
+import { findGroups } from './groups.ts';
+import { readJobs } from './job.ts';
+import { type LogMemory, type LogPage, logPages, readLog } from './log.ts';
+import { createLogHold } from './log-hold.ts';
+import { readMemberships } from './memberships.ts';
+import type { Entra, LogWindow, Reads } from './reads.ts';
+import { readSchema } from './schema.ts';
+import type { EntraOptions } from './settings.ts';
+import { readSyncAll } from './sync-all.ts';
+import { createTransport } from './transport.ts';
+import { createTurn, type Turn } from './turn.ts';
+import { findUsers, similarUsers, type UserMemory } from './users.ts';
+
+/** The reads of a turn, with those that only later parts need. */
+export interface EntraReads extends Reads {
+  galleryName: NonNullable<Reads['galleryName']>;
+  /** The log page by page, for windows that do not fit memory. Throws GraphError. */
+  logPages(window: LogWindow): AsyncIterable<LogPage>;
+}
+
+/** What is remembered between turns. */
+interface Memory {
+  readonly catalogue: Catalogue;
+  readonly schemas: LRUCache<string, Known<SyncSchema>>;
+  readonly assignments: AssignmentMemory;
+  readonly log: LogMemory;
+  readonly users: UserMemory;
+}
+
+/** A tenant through Microsoft Graph. Nothing is sent before the first read. */
+export function createEntra(options: EntraOptions): Entra & { open(turn: Parameters<Entra['open']>[0]): EntraReads } {
+  const { now, rememberMs = 10 * 60 * 1000, rememberAssignmentsMs = 60 * 1000 } = options;
+  const transport = createTransport(options);
+  const logHold = createLogHold(now);
+  const memory: Memory = {
+    catalogue: createCatalogue(now, rememberMs),
+    schemas: new LRUCache({ max: 200, ttl: rememberMs, perf: { now: () => now().getTime() } }),
+    assignments: createAssignmentMemory(now, rememberAssignmentsMs),
+    log: new Map(),
+    users: { coreOnly: false },
+  };
+  return { open: (turn) => readsOf(createTurn({ options, transport, logHold, ...turn }), memory, options) };
+}
+
+function readsOf(turn: Turn, memory: Memory, options: EntraOptions): EntraReads {
+  const { now, logger, mayReadSecrets = false } = options;
+  const { catalogue } = memory;
+  return {
+    findApps: (text) => findApps(text, turn, catalogue),
+    catalogue: () => firstPage(turn, catalogue),
+    wholeCatalogue: () => wholeCatalogue(turn, catalogue),
+    galleryName: (app) => galleryName(app.templateId, turn, catalogue),
+    findUsers: (text) => findUsers(text, turn, memory.users),
+    findGroups: (text) => findGroups(text, turn),
+    similarUsers: (text) => similarUsers(text, turn, memory.users),
+    jobs(appId) {
+      learnGalleryName(appId, turn, catalogue);
+      return known(readJobs(appId, turn), now, logger);
+    },
+    async schema(appId, jobId) {
+      const key = `${appId} ${jobId}`;
+      const remembered = memory.schemas.get(key);
+      if (remembered) return remembered;
+      const schema = await known(readSchema(appId, jobId, turn), now, logger);
+      if (schema.known) memory.schemas.set(key, schema);
+      return schema;
+    },
+    log: (window) => known(readLog(window, turn, memory.log), now, logger),
+    logPages: (window) => logPages(window, turn, memory.log),
+    assignments: (appId, principalIds) =>
+      known(readAssignments(appId, principalIds, turn, memory.assignments), now, logger),
+    async memberships(subject) {
+      if (subject.type === 'worker') return { known: false, why: 'notRead' };
+      return known(readMemberships(subject, turn), now, logger);
+    },
+    async syncAll(appId) {
+      if (!mayReadSecrets) return { known: false, why: 'forbidden' };
+      const read = await known(readSyncAll(appId, turn), now, logger);
+      if (!read.known) return read;
+      return read.value === undefined ? { known: false, why: 'notFound' } : { ...read, value: read.value };
+    },
+    spent: turn.spent,
+  };
+}

@@ -1,0 +1,51 @@
+import { GraphError } from './errors.ts';
+import { onePage } from './pages.ts';
+import type { Read } from './read.ts';
+import type { Turn } from './turn.ts';
+
+/** Refusals that say: this way of asking is closed. Another way may be open. */
+function isRefusal(error: unknown): error is GraphError {
+  return (
+    error instanceof GraphError &&
+    (error.code === 'badRequest' || error.code === 'forbidden' || error.code === 'notFound')
+  );
+}
+
+/**
+ * The items of several ways to ask the same thing, first pages only. A way that Graph refuses is left out; if it refuses
+ * all of `needed`, that refusal is thrown, a missing permission before a query it dislikes. Any other GraphError is thrown.
+ */
+export async function askEveryWay(
+  turn: Turn,
+  needed: readonly Read[],
+  extra: readonly Read[] = [],
+): Promise<readonly unknown[]> {
+  const [main, more] = await Promise.all([settle(turn, needed), settle(turn, extra)]);
+  const { items, refusals } = main;
+  if (needed.length > 0 && refusals.length === needed.length) {
+    const worst = refusals.find((one) => one.code === 'forbidden') ?? refusals.find((one) => one.code === 'badRequest');
+    if (worst) throw worst;
+  }
+  return [...items, ...more.items];
+}
+
+async function settle(turn: Turn, reads: readonly Read[]): Promise<{ items: unknown[]; refusals: GraphError[] }> {
+  const items: unknown[] = [];
+  const refusals: GraphError[] = [];
+  for (const result of await Promise.allSettled(reads.map((read) => onePage(turn, read)))) {
+    if (result.status === 'fulfilled') items.push(...result.value.items);
+    else if (isRefusal(result.reason)) refusals.push(result.reason);
+    else throw result.reason;
+  }
+  return { items, refusals };
+}
+
+/** One object, or undefined where there is none or Graph refuses this way. Throws any other GraphError. */
+export async function askOne(turn: Turn, read: Read): Promise<unknown> {
+  try {
+    return await turn.send(read);
+  } catch (error) {
+    if (isRefusal(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+/** A bearer token as it is, or anything that fetches one, such as a credential of @azure/identity. */
+export type Credential = { readonly token: string } | TokenSource;
+
+/** The part of @azure/identity's TokenCredential that is used here. */
+export interface TokenSource {
+  getToken(scope: string, options?: { readonly abortSignal?: AbortSignal }): Promise<{ readonly token: string } | null>;
+}
+
+/** Fields first, then a message that never varies. Fields hold no token, name or attribute value. */
+export interface Logger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What a tenant's reads are built from. Times are milliseconds. */
+export interface EntraOptions {
+  /** e.g. https://graph.microsoft.com; national clouds have others. */
+  readonly endpoint: string;
+  readonly credential: Credential;
+  readonly fetch: typeof fetch;
+  readonly now: () => Date;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly logger: Logger;
+  /** Resolves after the time; rejects as soon as the signal is aborted. Default: a real timer. */
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** The limit of one HTTP exchange, its body included. Default 20,000. */
+  readonly timeoutMs?: number;
+  /** How often one read is tried at the most. Default 4. */
+  readonly attempts?: number;
+  /** How long one turn waits to retry, all waits together. Default 20,000. */
+  readonly patienceMs?: number;
+  /** The first wait when Graph names none; it doubles with every attempt. Default 500. */
+  readonly backoffMs?: number;
+  /** How long apps and schemas are remembered. Default ten minutes. */
+  readonly rememberMs?: number;
+  /** How long an app's assignments are remembered. Default one minute. */
+  readonly rememberAssignmentsMs?: number;
+  /** Whether an admin granted more than reading, so that synchronization/secrets may be asked. Default false. */
+  readonly mayReadSecrets?: boolean;
+}

@@ -1,0 +1,187 @@
+import DataLoader from 'dataloader';
+import { batchLimit, fromBatchBody, toBatchBody } from './batch.ts';
+import { GraphError } from './errors.ts';
+import { failureOf, isPassing } from './failures.ts';
+import type { LogHold } from './log-hold.ts';
+import { createPatience, type Patience } from './patience.ts';
+import { permissions } from './permissions.ts';
+import type { Read } from './read.ts';
+import type { Spent } from './reads.ts';
+import type { EntraOptions } from './settings.ts';
+import { type Exchange, isReset, type Reply, type Transport } from './transport.ts';
+
+/** Sends the reads of one turn. Reads asked for in the same tick travel together; the same read is sent once. */
+export interface Turn {
+  readonly now: () => Date;
+  /** The JSON of a successful answer. Throws GraphError. */
+  send(read: Read): Promise<unknown>;
+  /** Lets go of an answer, so that a long collection is not held page by page. */
+  forget(read: Read): void;
+  spent(): Spent;
+  /** See Transport.toPath. */
+  toPath(link: string): string | undefined;
+}
+
+export interface TurnParts {
+  readonly options: EntraOptions;
+  readonly transport: Transport;
+  readonly logHold: LogHold;
+  readonly signal: AbortSignal;
+  readonly correlationId: string;
+}
+
+/** A try of a read. */
+interface Try {
+  readonly read: Read;
+  readonly attempt: number;
+}
+
+/** `pause` is there when the read may be tried again, and is shared by all that wait together, so that they travel together. */
+type Outcome = { readonly body: unknown } | { readonly error: GraphError; readonly pause?: Promise<void> };
+
+export function createTurn(parts: TurnParts): Turn {
+  const { options, transport, signal, correlationId } = parts;
+  const attempts = options.attempts ?? 4;
+  const patience = createPatience(options, signal);
+  const asked = new Map<string, Promise<unknown>>();
+  const spent = { graphRequests: 0, logRequests: 0, roundTrips: 0 };
+  let finished = 0;
+  const loader = new DataLoader<Try, Outcome>((tries) => dispatch(tries), { cache: false, maxBatchSize: batchLimit });
+
+  return {
+    now: options.now,
+    send(read) {
+      const key = keyOf(read);
+      const known = asked.get(key);
+      if (known) return known;
+      const answer = persist(read);
+      asked.set(key, answer);
+      return answer;
+    },
+    forget: (read) => void asked.delete(keyOf(read)),
+    spent: () => ({ ...spent }),
+    toPath: (link) => transport.toPath(link),
+  };
+
+  async function persist(read: Read): Promise<unknown> {
+    // A log that is throttled stays throttled for everybody: asking at once would only prolong it.
+    if (read.operation === 'log' && parts.logHold.remaining() > 0) await waitOutHold(read, patience);
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await loader.load({ read, attempt });
+      if ('body' in outcome) return outcome.body;
+      if (!outcome.pause) throw outcome.error;
+      await outcome.pause;
+    }
+  }
+
+  async function waitOutHold(read: Read, within: Patience): Promise<void> {
+    const ms = parts.logHold.remaining();
+    if (!within.allows(ms)) {
+      throw new GraphError('throttled', { operation: read.operation, permission: permissions.log, retryAfterMs: ms });
+    }
+    await within.wait(within.delay(1, ms)).catch((cause: unknown) => {
+      throw new GraphError('cancelled', { operation: read.operation, cause });
+    });
+  }
+
+  async function dispatch(tries: readonly Try[]): Promise<Outcome[]> {
+    // Whatever has come back may have been waited for: the depth of this wave is one more.
+    const depth = finished + 1;
+    const outcomes = await attempt(tries.map((one) => one.read));
+    finished = Math.max(finished, depth);
+    spent.roundTrips = Math.max(spent.roundTrips, depth);
+    return withPause(tries, outcomes);
+  }
+
+  async function attempt(reads: readonly Read[]): Promise<Outcome[]> {
+    const [first] = reads;
+    if (!first) return [];
+    const alone = reads.length === 1;
+    const exchange: Exchange = alone
+      ? { method: 'GET', path: first.path, headers: first.headers }
+      : { method: 'POST', path: '/$batch', body: toBatchBody(reads) };
+    try {
+      const reply = await transport.exchange(exchange, {
+        operation: first.operation,
+        correlationId,
+        signal,
+        onSend: () => {
+          spent.graphRequests += 1;
+          spent.logRequests += reads.filter((read) => read.operation === 'log').length;
+        },
+      });
+      return alone ? [outcomeOf(reply, first)] : spread(reply, reads);
+    } catch (error) {
+      if (!(error instanceof GraphError)) throw error;
+      return reads.map((read) => ({ error: namedFor(error, read) }));
+    }
+  }
+
+  function spread(reply: Reply, reads: readonly Read[]): Outcome[] {
+    const failed = reads.map((read) => failureOf(reply, read, options.now()));
+    if (failed.every((error) => error !== undefined)) return failed.map((error) => ({ error }));
+    let replies: (Reply | undefined)[];
+    try {
+      replies = fromBatchBody(reply.body, reads.length);
+    } catch (cause) {
+      return reads.map((read) => ({ error: garbled(read, cause) }));
+    }
+    return reads.map((read, index) => {
+      const inner = replies[index];
+      return inner ? outcomeOf(inner, read) : { error: garbled(read, undefined) };
+    });
+  }
+
+  function outcomeOf(reply: Reply, read: Read): Outcome {
+    const error = failureOf(reply, read, options.now());
+    if (!error) return { body: reply.body };
+    if (error.code === 'throttled' && read.operation === 'log') parts.logHold.hold(error.retryAfterMs ?? 0);
+    return { error };
+  }
+
+  /** Gives those that may be tried again one pause, as long as the longest of them needs. */
+  function withPause(tries: readonly Try[], outcomes: readonly Outcome[]): Outcome[] {
+    let longest = -1;
+    const again = outcomes.map((outcome, index) => {
+      const tried = tries[index];
+      if (!tried || 'body' in outcome || tried.attempt >= attempts) return false;
+      if (!isPassing(outcome.error) && !isReset(outcome.error)) return false;
+      const ms = patience.delay(tried.attempt, outcome.error.retryAfterMs);
+      if (!patience.allows(ms)) return false;
+      longest = Math.max(longest, ms);
+      return true;
+    });
+    if (longest < 0) return [...outcomes];
+    const waiting = patience.wait(longest);
+    options.logger.debug(
+      { correlationId, waitMs: longest, reads: again.filter(Boolean).length },
+      'waiting to ask Graph again',
+    );
+    return outcomes.map((outcome, index) => {
+      if (!again[index] || 'body' in outcome) return outcome;
+      const { operation, permission } = outcome.error;
+      const pause = waiting.catch((cause: unknown) => {
+        throw new GraphError('cancelled', { operation, permission, cause });
+      });
+      return { error: outcome.error, pause };
+    });
+  }
+}
+
+function keyOf(read: Read): string {
+  return `${read.path} ${JSON.stringify(read.headers ?? {})}`;
+}
+
+function garbled(read: Read, cause: unknown): GraphError {
+  return new GraphError('garbled', { operation: read.operation, permission: permissions[read.operation], cause });
+}
+
+/** The failure of a whole exchange, told of each read that travelled in it. */
+function namedFor(error: GraphError, read: Read): GraphError {
+  return new GraphError(error.code, {
+    ...error,
+    operation: read.operation,
+    permission: permissions[read.operation],
+    cause: error.cause,
+  });
+}

@@ -1,0 +1,127 @@
+import { literal, orFilters, path, searchClause, segment, tidy } from './query.ts';
+import { eventual, type Read } from './read.ts';
+import { orders, parts, spellings, words } from './spellings.ts';
+
+/** As many bearers of a name as one page brings; a name that more people bear is a choice in any case. */
+const most = 100;
+
+/** The ways to ask for users: `needed` ones find the living, `extra` ones other addresses and the soft-deleted. */
+export interface UserQueries {
+  readonly needed: readonly Read[];
+  readonly extra: readonly Read[];
+}
+
+export function usersById(id: string, select: string): Read {
+  return { operation: 'users', path: path(`/users/${segment(id)}`, { $select: select }) };
+}
+
+/** One soft-deleted object by id, of whatever kind. */
+export function deletedById(id: string): Read {
+  return { operation: 'deletedUsers', path: path(`/directory/deletedItems/${segment(id)}`) };
+}
+
+/** By address: user principal name, mail, alias, or the name that a guest gets. */
+export function usersByAddress(address: string, select: string): UserQueries {
+  const spelled = [...new Set([address, address.toLowerCase()])];
+  const [local = '', domain = ''] = address.split('@');
+  const main = spelled.flatMap((one) => [`userPrincipalName eq ${literal(one)}`, `mail eq ${literal(one)}`]);
+  const guest = `startswith(userPrincipalName,${literal(`${local}_${domain}#EXT#`)})`;
+  const others = spelled.flatMap((one) => [
+    `proxyAddresses/any(p:p eq ${literal(`smtp:${one}`)})`,
+    `otherMails/any(o:o eq ${literal(one)})`,
+  ]);
+  const deleted = spelled.flatMap((one) => [`mail eq ${literal(one)}`, `endswith(userPrincipalName,${literal(one)})`]);
+  return {
+    needed: [users([...main, guest].join(' or '), select)],
+    extra: [users(others.join(' or '), select), deletedUsers(deleted.join(' or '), select)],
+  };
+}
+
+/** By name, first name, nickname or employee id: names that begin so, and names that hold the words anywhere. */
+export function usersByName(name: string, select: string): UserQueries {
+  const spelled = spellings(name);
+  const clauses = [
+    ...new Set(spelled.flatMap((one) => (one.includes(' ') ? wholeNameClauses(one) : singleWordClauses(one)))).values(),
+  ];
+  const searched = [...new Set(spelled.filter((one) => !one.includes('\u2019') && words(one).length > 0))].slice(0, 2);
+  return {
+    // Three filters hold every spelling of all but the oddest names, and leave room in the batch for the others.
+    needed: [
+      ...orFilters(clauses)
+        .slice(0, 3)
+        .map((filter) => users(filter, select)),
+      ...searched.map((one) => usersSearched(one, select)),
+    ],
+    extra: [deletedUsers(orFilters(deletedClauses(spelled))[0] ?? '', select)],
+  };
+}
+
+function singleWordClauses(word: string): string[] {
+  const begins = ['displayName', 'givenName', 'surname', 'userPrincipalName', 'mail'].map((property) =>
+    startsWith(property, word),
+  );
+  return [...begins, `mailNickname eq ${literal(word)}`, `employeeId eq ${literal(word)}`];
+}
+
+function wholeNameClauses(name: string): string[] {
+  const whole = orders(name).map((one) => startsWith('displayName', one));
+  const parted = parts(name).map(
+    ({ first, last }) => `(${startsWith('givenName', first)} and ${startsWith('surname', last)})`,
+  );
+  return [...whole, ...parted];
+}
+
+function deletedClauses(spelled: readonly string[]): string[] {
+  const whole = spelled
+    .flatMap((one) => (one.includes(' ') ? orders(one) : [one]))
+    .map((one) => startsWith('displayName', one));
+  const single = spelled.filter((one) => !one.includes(' '));
+  return [
+    ...whole,
+    ...single.flatMap((one) => [
+      startsWith('givenName', one),
+      startsWith('surname', one),
+      `mailNickname eq ${literal(one)}`,
+    ]),
+  ];
+}
+
+/** Users whose names begin like the words of a text: three letters are told apart from a typo behind them. */
+export function usersAlike(name: string, select: string): UserQueries {
+  const bare = tidy(name).split('@')[0] ?? '';
+  const begins = words(bare.replace(/[._-]+/g, ' '))
+    .slice(0, 3)
+    .map((word) => [...word].slice(0, 3).join(''));
+  const clauses = [...new Set(begins)].flatMap((begin) =>
+    ['displayName', 'givenName', 'surname'].map((property) => startsWith(property, begin)),
+  );
+  return { needed: orFilters(clauses).map((filter) => users(filter, select)), extra: [] };
+}
+
+function startsWith(property: string, value: string): string {
+  return `startswith(${property},${literal(value)})`;
+}
+
+function users(filter: string, select: string): Read {
+  return { operation: 'users', path: path('/users', { $filter: filter, $select: select, $top: most }) };
+}
+
+function usersSearched(name: string, select: string): Read {
+  const search = words(name)
+    .map((word) => searchClause('displayName', word))
+    .join(' AND ');
+  return {
+    operation: 'users',
+    path: path('/users', { $search: search, $select: select, $top: most, $count: true }),
+    headers: eventual,
+  };
+}
+
+function deletedUsers(filter: string, select: string): Read {
+  const query = { $filter: filter, $select: select, $top: most, $count: true };
+  return {
+    operation: 'deletedUsers',
+    path: path('/directory/deletedItems/microsoft.graph.user', query),
+    headers: eventual,
+  };
+}

@@ -1,0 +1,42 @@
+import { clean, withoutInvisible } from './clean.ts';
+import { kinds } from './kinds.ts';
+import { pastedness } from './paste.ts';
+import type { Understanding } from './question.ts';
+import { isReserved } from './reserved.ts';
+
+/** What the grammar may know of the tenant: it then orders readings better, and needs no request for it. */
+export interface Vocabulary {
+  readonly apps?: readonly string[];
+}
+
+/** The longest text that is read as a question, in characters: a long ticket. */
+const longestQuestion = 4_000;
+/** The longest paste that is taken for a log entry: the largest seen in public is about 40,000 characters. */
+const longestPaste = 256_000;
+
+/** Works out what a text asks. Every text gets an answer, in time that grows with its length and no faster. */
+export function understand(text: string, vocabulary: Vocabulary = {}): Understanding {
+  if (text.length > longestPaste) return { understood: false, reason: 'tooLong' };
+  if (text.length > longestQuestion) return understandLong(text);
+
+  const source = clean(text);
+  if (source === '') return { understood: false, reason: 'empty' };
+  if (!/[\p{L}\p{N}?]/u.test(source)) return { understood: false, reason: 'nonsense' };
+  if (isReserved(source)) return { understood: false, reason: 'nonsense' };
+
+  const asked = { source, original: withoutInvisible(text).trim(), apps: vocabulary.apps ?? [] };
+  let best: ReturnType<(typeof kinds)[number]['read']>;
+  for (const kind of kinds) {
+    const bid = kind.read(asked);
+    if (bid && (best === undefined || bid.sureness > best.sureness)) best = bid;
+  }
+  return best ? { understood: true, readings: best.readings } : { understood: false, reason: 'nonsense' };
+}
+
+/** A text too long to have been typed is a paste, or it is refused. */
+function understandLong(text: string): Understanding {
+  const original = withoutInvisible(text).trim();
+  if (original === '') return { understood: false, reason: 'empty' };
+  if (pastedness(original) === 0) return { understood: false, reason: 'tooLong' };
+  return { understood: true, readings: [{ kind: 'meaning', text: original }] };
+}

@@ -2,8 +2,7 @@
 const longest = 1500;
 
 /** Control characters, and what turns the direction of text or is not seen at all. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
-const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu;
+const unseen = /[\p{Cc}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 
 /** Text from outside as one line of visible characters, at most `length` long. Spaces at its ends are kept: they can be the reason. */
 export function clean(text: string, length = longest): string {
@@ -18,7 +17,11 @@ export function clean(text: string, length = longest): string {
 /** At most `length` characters, the last one an ellipsis where some are left out. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
-  return `${text.slice(0, length - 1).toWellFormed().replace(/\ufffd$/, '').trimEnd()}…`;
+  return `${text
+    .slice(0, length - 1)
+    .toWellFormed()
+    .replace(/\ufffd$/, '')
+    .trimEnd()}…`;
 }
 
 /** A value with every text in it cleaned; its shape stays. */

@@ -46,7 +46,12 @@ interface Common {
 export interface WordedExplanation extends Common {
   readonly kind: 'explanation';
   readonly question: Question;
-  readonly subject: { readonly type: SubjectType; readonly id: string; readonly name: string; readonly userPrincipalName?: string };
+  readonly subject: {
+    readonly type: SubjectType;
+    readonly id: string;
+    readonly name: string;
+    readonly userPrincipalName?: string;
+  };
   readonly app: { readonly id: string; readonly name: string };
   readonly verdict: Verdict;
   /** "Skipped", in the reader's language. */

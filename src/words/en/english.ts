@@ -1,0 +1,58 @@
+import type { Language } from '../language.ts';
+import type { Place } from '../portal-links.ts';
+import { candidate, choice } from './choice.ts';
+import { codeWords } from './code-words.ts';
+import { step } from './fix.ts';
+import { headline } from './headline.ts';
+import { help } from './help.ts';
+import { labels } from './labels.ts';
+import { meaning } from './meaning.ts';
+import { owners, verdicts } from './names.ts';
+import { note, taken } from './notes.ts';
+import { now } from './now.ts';
+import { proofText } from './proof.ts';
+import { reason } from './reasons.ts';
+import { app, who } from './say.ts';
+import { ticket } from './ticket.ts';
+import { denied, notUnderstood, unavailable } from './trouble.ts';
+import { quote, why } from './why.ts';
+
+const places: Readonly<Record<Place, (app: string, who: string) => string>> = {
+  'app-overview': (app) => `${app} in Entra`,
+  'app-provisioning': (app) => `Provisioning of ${app} in Entra`,
+  'app-users': (app) => `Users and groups of ${app} in Entra`,
+  subject: (_app, who) => `${who} in Entra`,
+};
+
+export const english: Language = {
+  tag: 'en',
+  verdicts,
+  owners,
+  labels,
+  unnamed: { person: 'the person', app: 'the app' },
+  headline,
+  reason,
+  why,
+  now,
+  proof: proofText,
+  quote,
+  step,
+  note,
+  taken,
+  ticket,
+  place: (place, told) => places[place](app(told), who(told)),
+  tutorial: (told) => `Setup tutorial of ${app(told)}`,
+  documentation: 'What Microsoft documents about this',
+  code: codeWords,
+  meaning,
+  topic: () => undefined,
+  help,
+  choice,
+  candidate,
+  denied,
+  unavailable,
+  notUnderstood,
+  stillLooking: 'Still looking; the answer follows.',
+  failed: (correlationId) =>
+    `Skipper met a fault and could not show the answer. Tell its operator the reference ${correlationId}.`,
+};

@@ -1,0 +1,134 @@
+import type {
+  ChoiceAnswer,
+  DeniedAnswer,
+  HelpAnswer,
+  MeaningAnswer,
+  NotFoundAnswer,
+  NotUnderstoodAnswer,
+  Taken,
+  UnavailableAnswer,
+} from '../answers/answer.ts';
+import type { Cause } from '../diagnosis/causes.ts';
+import type { Diagnosis, Fix, Note, Owner, Proof, Verdict } from '../diagnosis/diagnosis.ts';
+import type { SubjectType } from '../questions/question.ts';
+import type { Clock } from './clock.ts';
+import type { Place } from './portal-links.ts';
+import type { Link, WordedEvidence } from './worded.ts';
+
+/** What there is to tell about one person, group or worker in one app; every text in it is clean. */
+export interface Told {
+  readonly subject: {
+    readonly type: SubjectType;
+    readonly id: string;
+    readonly name: string;
+    readonly userPrincipalName?: string;
+  };
+  readonly app: { readonly id: string; readonly appId?: string; readonly name: string };
+  readonly diagnosis: Diagnosis;
+  readonly clock: Clock;
+  /** False when it is about a code or message and not about somebody: the names are then placeholders. */
+  readonly named: boolean;
+}
+
+/** A step of the fix in words. */
+export interface StepWords {
+  readonly text: string;
+  /** Where to click, from the admin center's menu on. */
+  readonly menu?: string;
+  /** What to expect afterwards, and how long it takes. */
+  readonly after?: string;
+  readonly place?: Place;
+}
+
+export interface Said {
+  readonly headline: string;
+  readonly text: string;
+}
+
+/** All that goes into a ticket besides the facts. */
+export interface TicketParts {
+  readonly headline: string;
+  readonly why: string;
+  readonly now: string;
+  readonly evidence: readonly WordedEvidence[];
+  readonly fix: readonly { readonly ownerName: string; readonly text: string; readonly path?: string }[];
+  readonly notes: readonly string[];
+  readonly links: readonly Link[];
+  readonly tenantId?: string;
+  readonly asOf: string;
+}
+
+/** The words of a card and of a terminal that are not part of the answer itself. */
+export interface Labels {
+  readonly whatToDo: string;
+  readonly nothingToFix: string;
+  readonly ifWanted: string;
+  readonly sinceThen: string;
+  readonly today: string;
+  readonly proof: string;
+  readonly notes: string;
+  readonly links: string;
+  readonly ticket: string;
+  readonly checkAgain: string;
+  readonly openInEntra: string;
+  readonly source: string;
+  readonly tryThese: string;
+  readonly tryAgain: string;
+  readonly candidates: string;
+  readonly choose: (name: string) => string;
+  readonly asOf: (moment: string) => string;
+  readonly shortened: string;
+  readonly cannotBeShown: string;
+  readonly reference: string;
+  readonly log: string;
+  readonly where: string;
+  readonly when: string;
+  readonly what: string;
+  readonly step: string;
+  readonly sources: Readonly<Record<WordedEvidence['source'], string>>;
+}
+
+/**
+ * What a language folder gives. Adding a language is a folder that satisfies this, and its line in languages.ts.
+ * All of it is pure; texts from outside arrive cleaned, and the results are plain text.
+ */
+export interface Language {
+  /** BCP 47 language, "en". */
+  readonly tag: string;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly owners: Readonly<Record<Owner, string>>;
+  readonly labels: Labels;
+  /** What stands for a name that is not known. */
+  readonly unnamed: { readonly person: string; readonly app: string };
+  /** "Alice Smith was skipped in Salesforce: …"; `reason` comes from below. */
+  readonly headline: (told: Told, reason: string) => string;
+  /** The cause as the end of that sentence. */
+  readonly reason: (cause: Cause, told: Told) => string;
+  readonly why: (told: Told) => string;
+  readonly now: (told: Told) => string;
+  readonly proof: (proof: Proof, told: Told) => { readonly text: string; readonly step?: string };
+  /** The app's own sentence, quoted as the app's. Undefined when it said nothing. */
+  readonly quote: (told: Told) => string | undefined;
+  /** Undefined for a step that the language has no words for: a code of no catalogue. */
+  readonly step: (fix: Fix, told: Told) => StepWords | undefined;
+  readonly note: (note: Note, told: Told) => string;
+  readonly taken: (taken: Taken, told: Told) => string | undefined;
+  readonly ticket: (told: Told, parts: TicketParts) => string;
+  /** Title of a portal page as a link. */
+  readonly place: (place: Place, told: Told) => string;
+  readonly tutorial: (told: Told) => string;
+  readonly documentation: string;
+  /** A code's own title and meaning; undefined for one that the catalogue does not know. */
+  readonly code: (code: string, told: Told) => { readonly title: string; readonly meaning: string } | undefined;
+  readonly meaning: (answer: MeaningAnswer, told: Told) => Said;
+  readonly topic: (topic: string) => (Said & { readonly links: readonly Link[] }) | undefined;
+  readonly help: (answer: HelpAnswer) => Said & { readonly examples: readonly string[] };
+  readonly choice: (answer: ChoiceAnswer | NotFoundAnswer, clock: Clock) => Said;
+  readonly candidate: (type: SubjectType | 'app') => string;
+  readonly denied: (answer: DeniedAnswer) => Said;
+  readonly unavailable: (answer: UnavailableAnswer, clock: Clock) => Said;
+  readonly notUnderstood: (answer: NotUnderstoodAnswer) => Said & { readonly examples: readonly string[] };
+  /** A line while the work goes on, and the last resort when an answer cannot be shown. */
+  readonly stillLooking: string;
+  readonly failed: (correlationId: string) => string;
+}

@@ -1,0 +1,77 @@
+import type {
+  Candidate,
+  ChoiceAnswer,
+  DeniedAnswer,
+  HelpAnswer,
+  NotFoundAnswer,
+  NotUnderstoodAnswer,
+  TopicAnswer,
+  UnavailableAnswer,
+} from '../answers/answer.ts';
+import { cut } from './clean.ts';
+import type { Clock } from './clock.ts';
+import { firstNamed } from './explanation.ts';
+import type { Language } from './language.ts';
+import type { WordedCandidate, WordedChoice, WordedHelp, WordedTopic, WordedTrouble } from './worded.ts';
+
+/** How provisioning works; a topic that the language does not know is not understood. */
+export function topic(
+  answer: TopicAnswer,
+  language: Language,
+): Omit<WordedTopic, 'cost'> | Omit<WordedTrouble, 'cost'> {
+  const { question } = answer;
+  const said = language.topic(answer.topic);
+  if (!said)
+    return {
+      question,
+      kind: 'notUnderstood',
+      ...language.notUnderstood({ ...answer, kind: 'notUnderstood', text: answer.topic, reason: 'nonsense' }),
+    };
+  return { question, kind: 'topic', topic: answer.topic, headline: said.headline, text: said.text, links: said.links };
+}
+
+export function help(answer: HelpAnswer, language: Language): Omit<WordedHelp, 'cost'> {
+  return { question: answer.question, kind: 'help', ...language.help(answer) };
+}
+
+export function choice(
+  answer: ChoiceAnswer | NotFoundAnswer,
+  language: Language,
+  clock: Clock,
+): Omit<WordedChoice, 'cost'> {
+  const { question, kind } = answer;
+  const kinds = new Set(answer.candidates.map(({ type }) => type));
+  const candidates = answer.candidates.map((candidate) => worded(candidate, language, kinds.size > 1));
+  return { question, kind, ...language.choice(answer, clock), candidates };
+}
+
+/** The kind is said only where the list mixes kinds. */
+function worded({ type, id, name, detail, question }: Candidate, language: Language, mixed: boolean): WordedCandidate {
+  const parts = [mixed ? language.candidate(type) : '', ...detail].filter((part) => part.trim() !== '');
+  return { type, id, name: firstNamed(name, detail[0], id), detail: cut(parts.join(' · '), 200), question };
+}
+
+export function trouble(
+  answer: DeniedAnswer | UnavailableAnswer | NotUnderstoodAnswer,
+  language: Language,
+  clock: Clock,
+): Omit<WordedTrouble, 'cost'> {
+  const { question } = answer;
+  switch (answer.kind) {
+    case 'denied':
+      return { question, kind: 'denied', ...language.denied(answer), examples: [] };
+    case 'unavailable': {
+      const { retryAt, correlationId } = answer;
+      return {
+        question,
+        kind: 'unavailable',
+        ...language.unavailable(answer, clock),
+        retryAt,
+        correlationId,
+        examples: [],
+      };
+    }
+    case 'notUnderstood':
+      return { question, kind: 'notUnderstood', ...language.notUnderstood(answer) };
+  }
+}

@@ -1,0 +1,43 @@
+import type { Answer, Answered } from '../answers/answer.ts';
+import { cleaned } from './clean.ts';
+import { clockFor } from './clock.ts';
+import { explanation } from './explanation.ts';
+import type { Language } from './language.ts';
+import { languageOf } from './languages.ts';
+import { meaning } from './meaning.ts';
+import { choice, help, topic, trouble } from './others.ts';
+import type { Reader, Worded } from './worded.ts';
+
+/**
+ * An answer in the reader's language. Pure: every text in the result is plain, and what came from outside is one line
+ * of visible characters of limited length; whoever shows it escapes it for the place where it stands.
+ */
+export function word(answered: Answered, reader: Reader): Worded {
+  const language = languageOf(reader);
+  const { question } = answered.answer;
+  // The question is not shown: it is asked again as it was.
+  const answer: Answer = { ...cleaned(answered.answer), ...(question === undefined ? {} : { question }) } as Answer;
+  return { ...worded(answer, language, reader), cost: answered.cost };
+}
+
+type Costless<T> = T extends unknown ? Omit<T, 'cost'> : never;
+
+function worded(answer: Answer, language: Language, reader: Reader): Costless<Worded> {
+  switch (answer.kind) {
+    case 'explanation':
+      return explanation(answer, language, clockFor(language.tag, reader, answer.asOf));
+    case 'meaning':
+      return meaning(answer, language, clockFor(language.tag, reader, answer.diagnosis?.telling?.at ?? ''));
+    case 'topic':
+      return topic(answer, language);
+    case 'help':
+      return help(answer, language);
+    case 'choice':
+    case 'notFound':
+      return choice(answer, language, clockFor(language.tag, reader, ''));
+    case 'denied':
+    case 'unavailable':
+    case 'notUnderstood':
+      return trouble(answer, language, clockFor(language.tag, reader, ''));
+  }
+}

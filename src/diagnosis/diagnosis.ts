@@ -55,7 +55,12 @@ export type Abstention =
 export interface AssignmentFinding {
   readonly how: 'direct' | 'group' | 'nested' | 'none' | 'unknown';
   /** Groups that assign it directly, or, for `nested`, the assigned outer groups. */
-  readonly groups: readonly { readonly id: string; readonly name: string; readonly dynamic: boolean; readonly via?: string }[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly dynamic: boolean;
+    readonly via?: string;
+  }[];
   /** Role names; '' is the default access role. */
   readonly roles: readonly string[];
   /** The newest assignment's creation. */
@@ -71,7 +76,11 @@ export interface PropertyFinding {
   readonly expression?: string;
   readonly defaultValue?: string;
   /** What feeds it, with today's values; `value` undefined where not read. */
-  readonly sources: readonly { readonly name: string; readonly value?: AttributeValue; readonly empty: boolean | 'unknown' }[];
+  readonly sources: readonly {
+    readonly name: string;
+    readonly value?: AttributeValue;
+    readonly empty: boolean | 'unknown';
+  }[];
 }
 
 /** What the app itself said, dug out of the reason. */
@@ -101,18 +110,59 @@ export interface JobFinding {
   /** When the next cycle is expected to begin, and the interval it comes from. */
   readonly nextCycleAt?: string;
   readonly intervalMinutes?: number;
-  readonly quarantine?: { readonly reason: string; readonly since?: string; readonly nextAttemptAt?: string; readonly error?: JobError };
+  readonly quarantine?: {
+    readonly reason: string;
+    readonly since?: string;
+    readonly nextAttemptAt?: string;
+    readonly error?: JobError;
+  };
   readonly progress?: { readonly completed: number; readonly total: number; readonly units: string };
 }
 
 /** A fact with where it came from and when. Values only; words/ makes the sentence. */
 export type Proof =
-  | { readonly source: 'log'; readonly what: 'clause'; readonly clause: ClauseFinding; readonly at: string; readonly ref: string }
-  | { readonly source: 'log'; readonly what: 'step'; readonly step: string; readonly status: string; readonly text: string; readonly details: Readonly<Record<string, string>>; readonly at: string; readonly ref: string }
-  | { readonly source: 'log'; readonly what: 'entry'; readonly action: string; readonly status: string; readonly code?: string; readonly at: string; readonly ref: string; readonly cycleId?: string; readonly changeId?: string }
+  | {
+      readonly source: 'log';
+      readonly what: 'clause';
+      readonly clause: ClauseFinding;
+      readonly at: string;
+      readonly ref: string;
+    }
+  | {
+      readonly source: 'log';
+      readonly what: 'step';
+      readonly step: string;
+      readonly status: string;
+      readonly text: string;
+      readonly details: Readonly<Record<string, string>>;
+      readonly at: string;
+      readonly ref: string;
+    }
+  | {
+      readonly source: 'log';
+      readonly what: 'entry';
+      readonly action: string;
+      readonly status: string;
+      readonly code?: string;
+      readonly at: string;
+      readonly ref: string;
+      readonly cycleId?: string;
+      readonly changeId?: string;
+    }
   | { readonly source: 'log'; readonly what: 'none'; readonly from: string; readonly to: string; readonly at: string }
-  | { readonly source: 'directory'; readonly what: 'assignment'; readonly assignment: AssignmentFinding; readonly at: string }
-  | { readonly source: 'directory'; readonly what: 'account'; readonly enabled?: boolean; readonly deletedAt?: string; readonly at: string }
+  | {
+      readonly source: 'directory';
+      readonly what: 'assignment';
+      readonly assignment: AssignmentFinding;
+      readonly at: string;
+    }
+  | {
+      readonly source: 'directory';
+      readonly what: 'account';
+      readonly enabled?: boolean;
+      readonly deletedAt?: string;
+      readonly at: string;
+    }
   | { readonly source: 'schema'; readonly what: 'clause'; readonly clause: ClauseFinding; readonly at: string }
   | { readonly source: 'schema'; readonly what: 'property'; readonly property: PropertyFinding; readonly at: string }
   | { readonly source: 'job'; readonly what: 'job'; readonly job: JobFinding; readonly at: string };
@@ -120,7 +170,11 @@ export type Proof =
 /** Sentences that a card adds, each true only when listed. */
 export type Note =
   /** A part could not be read; the answer stands without it. */
-  | { readonly note: 'gap'; readonly part: 'jobs' | 'schema' | 'log' | 'assignments' | 'memberships' | 'syncAll'; readonly why: Gap }
+  | {
+      readonly note: 'gap';
+      readonly part: 'jobs' | 'schema' | 'log' | 'assignments' | 'memberships' | 'syncAll';
+      readonly why: Gap;
+    }
   /** The job is in trouble though this person is fine. */
   | { readonly note: 'job-trouble'; readonly job: JobFinding }
   /** The assignment is only minutes old. */
@@ -147,7 +201,10 @@ export interface Now {
   /** What changed since. */
   readonly changes: readonly (
     | { readonly change: 'attribute'; readonly name: string; readonly from?: string; readonly to: AttributeValue }
-    | { readonly change: 'assigned' | 'unassigned' | 'enabled' | 'disabled' | 'deleted' | 'filter-changed'; readonly at?: string }
+    | {
+        readonly change: 'assigned' | 'unassigned' | 'enabled' | 'disabled' | 'deleted' | 'filter-changed';
+        readonly at?: string;
+      }
   )[];
   /** When the next cycle should settle it. */
   readonly expectedAt?: string;
@@ -213,7 +270,15 @@ export interface Diagnosis {
   readonly expected: boolean;
   readonly gates: readonly GateFinding[];
   /** When the telling entry was written, and its ids. */
-  readonly telling?: { readonly id: string; readonly at: string; readonly cycleId?: string; readonly changeId?: string; readonly jobId?: string; readonly action: string; readonly retryOf?: string };
+  readonly telling?: {
+    readonly id: string;
+    readonly at: string;
+    readonly cycleId?: string;
+    readonly changeId?: string;
+    readonly jobId?: string;
+    readonly action: string;
+    readonly retryOf?: string;
+  };
   /** Clauses that decide, false ones first. */
   readonly clauses: readonly ClauseFinding[];
   readonly assignment: AssignmentFinding;
@@ -222,7 +287,12 @@ export interface Diagnosis {
   readonly appAnswer?: AppAnswer;
   readonly job: JobFinding;
   /** The last time it worked, and what was written then. */
-  readonly lastGood?: { readonly at: string; readonly action: string; readonly changed: readonly { readonly name: string; readonly from?: string; readonly to?: string }[]; readonly ref: string };
+  readonly lastGood?: {
+    readonly at: string;
+    readonly action: string;
+    readonly changed: readonly { readonly name: string; readonly from?: string; readonly to?: string }[];
+    readonly ref: string;
+  };
   readonly proof: readonly Proof[];
   readonly now: Now;
   readonly fix: readonly Fix[];

@@ -114,7 +114,12 @@ export interface Job {
   readonly steadyStateLastAt?: string;
   readonly escrowsPruned: boolean;
   readonly successiveCompleteFailures: number;
-  readonly progress: readonly { readonly completed: number; readonly total: number; readonly units: string; readonly at?: string }[];
+  readonly progress: readonly {
+    readonly completed: number;
+    readonly total: number;
+    readonly units: string;
+    readonly at?: string;
+  }[];
   readonly synchronizedCounts: Readonly<Record<string, number>>;
   /** Present only where it holds something: the quarantine object of a job that is merely paused is not a quarantine. */
   readonly quarantine?: Quarantine;

@@ -10,6 +10,12 @@ export interface CoreSettings {
   readonly graphToken?: string;
 }
 
+/** How long a throttled turn waits for Microsoft Graph before it gives up: in all, and how often it asks again. */
+export interface Patience {
+  readonly patienceMs: number;
+  readonly attempts: number;
+}
+
 /** What the outside world gives: clocks, chance, the network and a log. */
 export interface CoreDeps {
   readonly fetch: typeof fetch;
@@ -19,8 +25,7 @@ export interface CoreDeps {
   readonly random: () => number;
   readonly newId: () => string;
   readonly logger: CoreLogger;
-  /** How long a throttled turn waits for Microsoft Graph before it gives up, in milliseconds. */
-  readonly patienceMs: number;
+  readonly patience: Patience;
 }
 
 export interface CoreLogger extends AskLogger {
@@ -35,7 +40,7 @@ export interface Core {
 
 /** Puts the parts together. Nothing is read or sent before the first question. */
 export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
-  const { fetch, now, elapsed, random, newId, logger, patienceMs } = deps;
+  const { fetch, now, elapsed, random, newId, logger, patience } = deps;
   const entra = createEntra({
     endpoint: settings.graphEndpoint,
     credential: credentialFor({ graphToken: settings.graphToken }),
@@ -44,7 +49,7 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
     random,
     newId,
     logger,
-    patienceMs,
+    ...patience,
   });
   return { ask: createAsk({ entra, now, elapsed, logger }) };
 }

@@ -101,6 +101,7 @@ async function explainIn(
 
   if (found.subjects.length === 1) turn.found.subject = found.subjects[0];
   const gathered = await gather(app, found.subjects, turn);
+  if (!gathered.log.known) return withoutLog(question);
   const meant = whoIsMeant(found.subjects, gathered);
   if (!meant) return chooseSubject(question, text, app, found.subjects);
 
@@ -119,12 +120,18 @@ async function explainIn(
 /** Future hires and people who are gone have no account to find: the app's own log may know them. */
 async function explainFromLog(app: App, question: ExplainQuestion, text: string, turn: Turn): Promise<Answer> {
   const inLog = await findInLog(app, text, undefined, turn);
+  if (!inLog.log.known) return withoutLog(question);
   const [only] = inLog.subjects;
   if (!only) return noSuchSubject(question, text, await nearestSubjects(text, question.subject, turn.reads));
   if (inLog.subjects.length > 1) return chooseSubject(question, text, app, inLog.subjects);
   const gathered = await gather(app, [only], turn, inLog.log);
   const schema = await readSchema(app, gathered, entriesOf(only, gathered.log), turn.reads);
   return conclude({ app, subject: only, question, gathered, schema }, turn);
+}
+
+/** Without the log there is no answer worth having: who runs Skipper must grant the permission first. */
+function withoutLog(question: ExplainQuestion): Answer {
+  return { kind: 'denied', question, who: 'graph', permission: 'ProvisioningLog.Read.All', status: 403 };
 }
 
 /** The one whom the app's log or assignments know outranks namesakes who have nothing to do with it. */

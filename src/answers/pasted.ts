@@ -2,10 +2,12 @@ import type { Evidence, Identity, LogEntry } from '../diagnosis/evidence.ts';
 import type { SkipText } from '../diagnosis/skip-text.ts';
 import { isEntra } from '../diagnosis/systems.ts';
 
-const nobody: Identity = { id: '', name: '', type: '', details: {} };
+/** A pasted text names nobody: it stands for whoever it is about. */
+const nobody: Identity = { id: 'pasted', name: '', type: '', details: {} };
 
 /** The evidence that a pasted entry is by itself: everything else was not read. */
-export function evidenceOfEntry(entry: LogEntry, now: Date): Evidence {
+export function evidenceOfEntry(pasted: LogEntry, now: Date): Evidence {
+  const entry = pasted.source.id === '' ? { ...pasted, source: { ...pasted.source, id: nobody.id } } : pasted;
   const notRead = { known: false, why: 'notRead' } as const;
   const worker = !isEntra(entry.sourceSystem) && entry.sourceSystem !== '';
   const group = /group$/i.test(entry.source.type);

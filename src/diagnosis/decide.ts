@@ -3,7 +3,7 @@ import { lookUp } from './catalogue/catalogue.ts';
 import type { Cause } from './causes.ts';
 import type { Gate, GateFinding, JobFinding, Verdict } from './diagnosis.ts';
 import type { Telling } from './entry.ts';
-import type { Evidence } from './evidence.ts';
+import type { App, Evidence } from './evidence.ts';
 import type { GateReading } from './gates.ts';
 import type { Logged } from './logged.ts';
 import { isCrossTenant } from './systems.ts';
@@ -223,7 +223,7 @@ function causesOf(shut: readonly Gate[], deciding: Deciding): readonly Cause[] {
 function noiseOf(shut: readonly Gate[], deciding: Deciding): readonly Cause[] {
   const noise = noiseGates(shut, deciding);
   const unneeded = deciding.gates.inbound && deciding.logged?.ending === 'gate' ? inboundNoise(deciding) : [];
-  return [...unneeded, ...[...noise].map((gate) => causeOf(gate, deciding, 'now'))];
+  return noise.size > 0 ? [...unneeded, 'no-entitled-role'] : unneeded;
 }
 
 /** HR jobs log "not assigned" and "no entitlement" though they have no such gates. */
@@ -246,14 +246,19 @@ function firstOf(gates: readonly Gate[], deciding: Deciding): Gate {
   return gates.find((gate) => !noise.has(gate)) ?? gates[0] ?? 'export';
 }
 
-function causeOf(gate: Gate, { gates, logged }: Deciding, when: 'then' | 'now'): Cause {
+/** Only the sentence about entitlement, though a role that is no default stands there: the assignment's record. */
+function isRecordAtFault({ scope, assigned }: GateReading, app: App): boolean {
+  return scope.roleBy === 'sentence' && scope.assigned !== 'shut' && roleStanding(assigned.counting, app) === 'named';
+}
+
+function causeOf(gate: Gate, { evidence, gates, logged }: Deciding, when: 'then' | 'now'): Cause {
   switch (gate) {
     case 'active':
       return 'disabled-in-source';
     case 'assigned':
       return when === 'now' && gates.assigned.finding.how === 'nested' ? 'nested-group' : 'not-assigned';
     case 'role':
-      return 'no-entitled-role';
+      return isRecordAtFault(gates, evidence.app) ? 'assignment-record' : 'no-entitled-role';
     case 'filter':
       return 'scoping-filter';
     case 'matching':

@@ -69,7 +69,7 @@ export function readScope(entry: LogEntry): ScopeEvidence {
   return {
     active: combine(steps, texts, 'active'),
     assigned: combine(steps, texts, 'assigned'),
-    role: combine(steps, texts, 'role'),
+    role: readRole(steps, texts),
     filter: filter === 'unknown' && passed !== undefined ? (passed ? 'open' : 'shut') : emptyFilter(filter, steps),
     roleBy: roleBy(steps, texts),
     syncAll: fields(steps, keys.syncAll)[0] ?? texts.find((text) => text.syncAll !== undefined)?.syncAll,
@@ -98,8 +98,16 @@ function combine(
   return booleans.includes(true) || texts.some((text) => text[gate] === 'open') ? 'open' : 'unknown';
 }
 
+/** "Has the required role: True" outranks the sentence about entitlement, which a faulty assignment record brings too. */
+function readRole(steps: readonly Step[], texts: readonly SkipText[]): Said {
+  const own = fields(steps, roleField);
+  if (own.length > 0) return own.includes(false) ? 'shut' : 'open';
+  return combine(steps, texts, 'role');
+}
+
 function roleBy(steps: readonly Step[], texts: readonly SkipText[]): 'field' | 'sentence' | undefined {
-  if (fields(steps, roleField).includes(false)) return 'field';
+  const own = fields(steps, roleField);
+  if (own.length > 0) return own.includes(false) ? 'field' : undefined;
   if (fields(steps, keys.role).includes(false)) return 'sentence';
   return texts.find((text) => text.roleBy !== undefined)?.roleBy;
 }

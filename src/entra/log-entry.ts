@@ -13,10 +13,12 @@ function fold(value: unknown): Record<string, unknown> {
   const unwrapped = unwrapJson(value);
   // Some shapes give a single object as a list of one.
   const single = Array.isArray(unwrapped) ? unwrapped[0] : unwrapped;
-  if (!isRecord(single)) return {};
-  return Object.fromEntries(
-    Object.entries(single).map(([name, held]) => [name.replaceAll('_', '').toLowerCase(), held]),
-  );
+  // Without a prototype, so that a field called __proto__ is a field.
+  const folded: Record<string, unknown> = Object.create(null);
+  if (!isRecord(single)) return folded;
+  for (const name of Object.keys(single))
+    folded[(name.includes('_') ? name.replaceAll('_', '') : name).toLowerCase()] = single[name];
+  return folded;
 }
 
 /** A text that says something: "null" is what some exports write for nothing. */

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { loadConfig } from '../config.ts';
 import { type CoreDeps, createCore } from '../core.ts';
+import { plainLog } from './plain-log.ts';
 import type { OpenTenant } from './run.ts';
 
 /** A terminal waits out a throttle rather than give up: nobody else waits for it. */
-const patienceMs = 10 * 60_000;
+const patience = { patienceMs: 10 * 60_000, attempts: 60 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -14,15 +15,15 @@ const tenantSettings = ['GRAPH_TOKEN', 'GRAPH_ENDPOINT', 'AZURE_CLIENT_ID'];
 
 /** Opens the tenant that the settings name, or the sample tenant Contoso. Throws ConfigError. */
 export async function openTenant(env: Environment): Promise<OpenTenant> {
-  const config = loadConfig({ LOG_LEVEL: 'warn', ...env }, 'terminal');
+  const config = loadConfig(env, 'terminal');
   const deps: CoreDeps = {
     fetch,
     now: () => new Date(),
     elapsed: () => performance.now(),
     random: Math.random,
     newId: randomUUID,
-    logger: pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true })),
-    patienceMs,
+    logger: env['LOG_LEVEL'] ? pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true })) : plainLog(process.stderr),
+    patience,
   };
   if (tenantSettings.some((name) => env[name])) {
     return { ask: createCore(config, deps).ask, close: async () => {} };

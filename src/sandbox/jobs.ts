@@ -1,0 +1,216 @@
+import type { AppSpec, JobState } from './app-list.ts';
+import type { SandboxApp } from './apps.ts';
+import { dayMs, hourMs, iso, minuteMs, never } from './moment.ts';
+import { guidOf } from './random.ts';
+
+export const cycleMs = 40 * minuteMs;
+/** How long a cycle of the sandbox runs before it waits for the next. */
+export const cycleRunMs = 5 * minuteMs;
+
+/** When the app's cycles begin: every app at its own minute, so that they do not all run at once. */
+export function cycleOffset(app: SandboxApp): number {
+  return Number.parseInt(app.id.slice(0, 6), 16) % cycleMs;
+}
+
+/** The beginning of the cycle that runs, or ran last, at this moment. */
+export function cycleBegin(app: SandboxApp, at: number): number {
+  const offset = cycleOffset(app);
+  return Math.floor((at - offset) / cycleMs) * cycleMs + offset;
+}
+
+export function cycleIdAt(app: SandboxApp, at: number): string {
+  return guidOf('cycle', app.id, cycleBegin(app, at));
+}
+
+/** The end of the last completed cycle before this moment, of a job that runs. */
+export function lastCycleEnd(app: SandboxApp, at: number): number {
+  const end = cycleBegin(app, at) + cycleRunMs;
+  return end <= at ? end : end - cycleMs;
+}
+
+/** Until when the app has log entries, and from when; undefined: none at all. */
+export function logSpan(
+  app: SandboxApp,
+  state: JobState,
+  now: number,
+): { readonly from: number; readonly to: number } | undefined {
+  const from = now - 30 * dayMs;
+  switch (state.is) {
+    case 'healthy':
+      return { from, to: lastCycleEnd(app, now) };
+    case 'initial':
+      return { from: now - state.hoursAgo * hourMs, to: now - 2 * minuteMs };
+    case 'quarantine':
+    case 'paused':
+    case 'disabled':
+    case 'stalled':
+      return { from, to: lastCycleEnd(app, now - state.daysAgo * dayMs) };
+    case 'notConfigured':
+    case 'notRun':
+      return undefined;
+  }
+}
+
+/** A synchronizationJob as Microsoft Graph gives it at this moment. `builtAt` is when the tenant was made: frozen states count from there. */
+export function renderJob(app: SandboxApp, spec: AppSpec, assigned: number, builtAt: number, now: number): object {
+  const { state } = spec;
+  const base = {
+    id: app.jobId,
+    templateId: spec.template,
+    schedule: schedule(state),
+    status: status(app, spec, assigned, builtAt, now),
+    synchronizationJobSettings: [
+      { name: 'AzureIngestionAttributeOptimization', value: 'False' },
+      { name: 'LookaheadQueryEnabled', value: 'False' },
+      ...(state.is === 'quarantine' && state.reason === 'TooManyDeletes'
+        ? [{ name: 'QuarantineTooManyDeletesThreshold', value: '5' }]
+        : []),
+    ],
+  };
+  return base;
+}
+
+function schedule(state: JobState): object {
+  const off = state.is === 'paused' || state.is === 'disabled' || state.is === 'notConfigured';
+  return {
+    expiration: null,
+    // The interval that Graph gives for a job that is not scheduled.
+    interval: off ? 'P10675199DT2H48M5.4775807S' : 'PT40M',
+    state: off ? (state.is === 'paused' ? 'Paused' : 'Disabled') : 'Active',
+  };
+}
+
+function status(app: SandboxApp, spec: AppSpec, assigned: number, builtAt: number, now: number): object {
+  const { state } = spec;
+  const empty = {
+    countSuccessiveCompleteFailures: 0,
+    escrowsPruned: false,
+    code: 'NotRun',
+    lastExecution: dummyRun,
+    lastSuccessfulExecution: null,
+    lastSuccessfulExecutionWithExports: null,
+    progress: [],
+    quarantine: null,
+    steadyStateFirstAchievedTime: never,
+    steadyStateLastAchievedTime: never,
+    synchronizedEntryCountByType: [],
+    troubleshootingUrl: '',
+  };
+  const counts = [{ key: 'User to User', value: assigned }];
+  const ran = (at: number, state: RunState) => {
+    const end = lastCycleEnd(app, at);
+    const good = state === 'Succeeded' ? end : lastCycleEnd(app, at - 2 * dayMs);
+    return {
+      ...empty,
+      code: 'Active',
+      lastExecution: run(app, end, state, assigned),
+      lastSuccessfulExecution: run(app, good, 'Succeeded', assigned),
+      lastSuccessfulExecutionWithExports: run(app, lastCycleEnd(app, good - 3 * hourMs), 'Succeeded', assigned),
+      steadyStateFirstAchievedTime: iso(builtAt - 200 * dayMs),
+      steadyStateLastAchievedTime: iso(end),
+      synchronizedEntryCountByType: counts,
+    };
+  };
+  switch (state.is) {
+    case 'notConfigured':
+      return { ...empty, code: 'NotConfigured', lastExecution: null, troubleshootingUrl: null };
+    case 'notRun':
+      return empty;
+    case 'initial':
+      return {
+        ...empty,
+        progress: [
+          {
+            completedUnits: state.completed,
+            totalUnits: state.total,
+            units: 'pages',
+            progressObservationDateTime: iso(now - 3 * minuteMs),
+          },
+        ],
+      };
+    case 'healthy':
+      return {
+        ...ran(now, state.entryErrors === true ? 'EntryLevelErrors' : 'Succeeded'),
+        escrowsPruned: state.escrowsPruned === true,
+      };
+    case 'stalled':
+      return ran(builtAt - state.daysAgo * dayMs, 'Succeeded');
+    case 'paused':
+    case 'disabled':
+      return {
+        ...ran(builtAt - state.daysAgo * dayMs, 'Succeeded'),
+        code: 'Paused',
+        quarantine: state.is === 'paused' && state.emptyQuarantine === true ? emptyQuarantine : null,
+      };
+    case 'quarantine': {
+      const began = lastCycleEnd(app, builtAt - state.daysAgo * dayMs);
+      return {
+        ...ran(now - 11 * hourMs, 'Failed'),
+        code: 'Quarantine',
+        countSuccessiveCompleteFailures: state.daysAgo,
+        lastSuccessfulExecution: run(app, lastCycleEnd(app, began - cycleMs), 'Succeeded', assigned),
+        quarantine: {
+          currentBegan: iso(began),
+          nextAttempt: iso(now + 13 * hourMs),
+          reason: state.reason,
+          seriesBegan: iso(began),
+          seriesCount: state.daysAgo,
+          error: state.error ?? null,
+        },
+      };
+    }
+  }
+}
+
+type RunState = 'Succeeded' | 'Failed' | 'EntryLevelErrors';
+
+function run(app: SandboxApp, end: number, state: RunState, assigned: number): object {
+  const failed = state === 'EntryLevelErrors' ? 3 : 0;
+  return {
+    activityIdentifier: cycleIdAt(app, end),
+    countEntitled: assigned,
+    countEntitledForProvisioning: assigned,
+    countEscrowed: failed,
+    countEscrowedRaw: failed,
+    countExported: 2,
+    countExports: 2,
+    countImported: 6,
+    countImportedDeltas: 6,
+    countImportedReferenceDeltas: 0,
+    state,
+    timeBegan: iso(end - cycleRunMs),
+    timeEnded: iso(end),
+    error:
+      state === 'Failed'
+        ? { code: 'EncounteredQuarantineException', message: 'The cycle ended in quarantine.', tenantActionable: true }
+        : null,
+  };
+}
+
+/** What a job that never ran carries in place of a run. */
+const dummyRun = {
+  activityIdentifier: null,
+  countEntitled: 0,
+  countEntitledForProvisioning: 0,
+  countEscrowed: 0,
+  countEscrowedRaw: 0,
+  countExported: 0,
+  countExports: 0,
+  countImported: 0,
+  countImportedDeltas: 0,
+  countImportedReferenceDeltas: 0,
+  state: 'Failed',
+  timeBegan: never,
+  timeEnded: never,
+  error: { code: 'None', message: '', tenantActionable: false },
+} as const;
+
+/** A job that was once in quarantine and is merely paused now keeps an empty shell. */
+const emptyQuarantine = {
+  currentBegan: '',
+  nextAttempt: '',
+  reason: '',
+  seriesBegan: '',
+  seriesCount: 0,
+  error: null,
+} as const;

@@ -1,0 +1,64 @@
+import type { Answer } from '../../src/answers/answer.ts';
+import type { Cause } from '../../src/diagnosis/causes.ts';
+import type { Gate, GateState, Note, Owner, Verdict } from '../../src/diagnosis/diagnosis.ts';
+import type { TenantFixture } from './tenant.ts';
+import type { App, Principal } from './wire.ts';
+
+/** One value, or several where the facts leave more than one reading; the first is the label that is counted. */
+export type OneOf<T> = T | readonly [T, ...T[]];
+
+export type Kind = Answer['kind'];
+
+/** What a right answer is. Only what is stated is compared; lists are compared without regard to order. */
+export interface Expected {
+  readonly kind: OneOf<Kind>;
+  readonly verdict?: OneOf<Verdict>;
+  readonly cause?: OneOf<Cause>;
+  /** Causes that would be wrong, where the facts only say what it is not. */
+  readonly notCause?: readonly Cause[];
+  readonly also?: readonly Cause[];
+  readonly noise?: readonly Cause[];
+  /** False marks a real fault: calling it "nothing to fix" breaks a must. */
+  readonly expected?: boolean;
+  /** Ids; an answer about anybody else breaks a must. */
+  readonly subject?: OneOf<string>;
+  readonly app?: string;
+  readonly nowDiffers?: boolean;
+  readonly was?: Cause;
+  readonly gateNow?: Readonly<Partial<Record<Gate, GateState>>>;
+  readonly owners?: readonly Owner[];
+  readonly notOwners?: readonly Owner[];
+  readonly notes?: readonly Note['note'][];
+  /** Ids that must be among the candidates of a choice or of the nearest names. */
+  readonly candidates?: readonly string[];
+  /** Of a topic: the subject in our own words; themes.ts says which topic ids answer it. */
+  readonly theme?: string;
+  readonly permission?: string;
+}
+
+export interface AccuracyCase {
+  readonly id: string;
+  /** The fact that the label rests on. */
+  readonly from: string;
+  /** Undefined: answered without Graph, and none is served. */
+  readonly tenant?: TenantFixture;
+  readonly ask: string;
+  readonly expect: Expected;
+}
+
+type Label = Omit<Expected, 'kind' | 'subject' | 'app'>;
+
+/** An explanation about this person in this app. */
+export function about(who: Principal, app: App, label: Label): Expected {
+  return { kind: 'explanation', subject: who.id, app: app.id, ...label };
+}
+
+/** A real fault of this person in this app. */
+export function fault(who: Principal, app: App, label: Label): Expected {
+  return about(who, app, { expected: false, ...label });
+}
+
+/** What a code or a pasted text means. */
+export function means(cause: OneOf<Cause>, label: Label = {}): Expected {
+  return { kind: 'meaning', cause, ...label };
+}

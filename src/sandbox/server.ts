@@ -148,7 +148,9 @@ async function answer(
   const wait = isLog ? parts.throttle?.ask() : undefined;
   if (fault?.status !== undefined) return { reply: faultReply(fault), fault };
   if (wait !== undefined)
-    throw new GraphError(429, 'TooManyRequests', 'Please retry again later.', { 'retry-after': String(wait) });
+    throw new GraphError(429, 'TooManyRequests', 'Please retry again later.', {
+      'retry-after': wait.toFixed(3),
+    });
   const { resource, args } = matchResource(parts.resources, request);
   checkPermission(resource, parts.permissions);
   return { reply: resource.answer(request, args), ...(fault === undefined ? {} : { fault }) };

@@ -1,4 +1,4 @@
-import { type Config } from './config.ts';
+import type { Config } from './config.ts';
 import { type CoreDeps, createCore } from './core.ts';
 import { type BotServer, createBotServer } from './teams/server.ts';
 

@@ -1,7 +1,7 @@
 import type { Ask } from './answers/ask.ts';
 import { type AskLogger, createAsk } from './answers/create-ask.ts';
-import { credentialFor } from './entra/credential.ts';
 import { createEntra } from './entra/create-entra.ts';
+import { credentialFor } from './entra/credential.ts';
 
 /** What the core needs of the settings. */
 export interface CoreSettings {

@@ -6,7 +6,12 @@ import type { Candidate, CandidateFlag, ChoiceAnswer, NotFoundAnswer } from './a
 const mostListed = 10;
 
 /** Several people or groups fit: the asker chooses, and a tap asks the same question about the one chosen. */
-export function chooseSubject(question: ExplainQuestion, text: string, app: App | undefined, subjects: readonly Subject[]): ChoiceAnswer {
+export function chooseSubject(
+  question: ExplainQuestion,
+  text: string,
+  app: App | undefined,
+  subjects: readonly Subject[],
+): ChoiceAnswer {
   return {
     kind: 'choice',
     question,

@@ -16,7 +16,10 @@ export interface Concluding {
 }
 
 /** From what was read to the answer: no more requests. */
-export function conclude({ app, subject, question, gathered, schema, taken }: Concluding, turn: Turn): ExplanationAnswer {
+export function conclude(
+  { app, subject, question, gathered, schema, taken }: Concluding,
+  turn: Turn,
+): ExplanationAnswer {
   const evidence = toEvidence(app, subject, gathered, schema, turn.now);
   const [newest] = entriesOf(subject, gathered.log);
   return {

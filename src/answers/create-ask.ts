@@ -40,7 +40,9 @@ export function createAsk(deps: AskDeps): Ask {
 
 async function answerTo(request: AskRequest, turn: Turn, logger: AskLogger): Promise<Answer> {
   const { text = '' } = request;
-  const understanding = request.question ? ({ understood: true, readings: [request.question] } as const) : understand(text);
+  const understanding = request.question
+    ? ({ understood: true, readings: [request.question] } as const)
+    : understand(text);
   if (!understanding.understood) return { kind: 'notUnderstood', text, reason: understanding.reason };
   const [question] = understanding.readings;
   try {

@@ -4,11 +4,11 @@ import { tiers } from '../questions/match.ts';
 import type { ExplainQuestion } from '../questions/question.ts';
 import type { Answer, Taken } from './answer.ts';
 import { chooseApp, chooseSubject, noSuchApp, noSuchSubject } from './choices.ts';
+import { conclude } from './conclude.ts';
 import { type FoundApp, findApp, nearestApps } from './find-app.ts';
 import { findInLog } from './find-in-log.ts';
 import { type FoundSubjects, findSubjects, mostCompared, nearestSubjects } from './find-subject.ts';
 import { entriesOf, type Gathered, gather, isAssigned, isInbound, readSchema } from './gather.ts';
-import { conclude } from './conclude.ts';
 import type { Turn } from './turn.ts';
 import { explainWithoutApp } from './without-app.ts';
 
@@ -110,8 +110,14 @@ async function explainIn(
     // The HR system's log knows the worker, not the Entra user that the worker becomes.
     const worker = await findInLog(app, text, meant.subject, turn);
     if (worker.subjects.length === 1 && worker.subjects[0]) {
-      const subject = { ...worker.subjects[0], attributes: { ...meant.subject.attributes, ...worker.subjects[0].attributes } };
-      return conclude({ app, subject, question, gathered: { ...gathered, log: worker.log }, schema, taken: meant.taken }, turn);
+      const subject = {
+        ...worker.subjects[0],
+        attributes: { ...meant.subject.attributes, ...worker.subjects[0].attributes },
+      };
+      return conclude(
+        { app, subject, question, gathered: { ...gathered, log: worker.log }, schema, taken: meant.taken },
+        turn,
+      );
     }
   }
   return conclude({ app, subject: meant.subject, question, gathered, schema, taken: meant.taken }, turn);
@@ -119,7 +125,12 @@ async function explainIn(
 
 /** Future hires and people who are gone have no account to find: the app's own log may know them. */
 async function explainFromLog(app: App, question: ExplainQuestion, text: string, turn: Turn): Promise<Answer> {
-  const inLog = await findInLog(app, text, undefined, turn);
+  // The job and the assignments are needed whoever it is: they travel with the log.
+  const [inLog] = await Promise.all([
+    findInLog(app, text, undefined, turn),
+    turn.reads.jobs(app.id),
+    turn.reads.assignments(app.id, async () => []),
+  ]);
   if (!inLog.log.known) return withoutLog(question);
   const [only] = inLog.subjects;
   if (!only) return noSuchSubject(question, text, await nearestSubjects(text, question.subject, turn.reads));
@@ -144,4 +155,3 @@ function whoIsMeant(subjects: readonly Subject[], gathered: Gathered): { subject
   if (!subject || related.length > 1) return undefined;
   return { subject, taken: { because: inLog.includes(subject) ? 'in-log' : 'assigned', others: subjects.length - 1 } };
 }
-

@@ -27,7 +27,9 @@ export function pickApp(text: string, apps: readonly App[]): FoundApp {
     // A slip of the finger that fits one name clearly better than the next is that name; otherwise the asker chooses.
     const next = level[1]?.score ?? 0;
     const clear = best.score > suggestionScore && best.score - next >= clearMargin;
-    return clear ? { found: 'one', app: best.item, tier: best.tier } : { found: 'none', nearest: level.map((one) => one.item) };
+    return clear
+      ? { found: 'one', app: best.item, tier: best.tier }
+      : { found: 'none', nearest: level.map((one) => one.item) };
   }
   if (level.length === 1) return { found: 'one', app: best.item, tier: best.tier };
   return { found: 'several', apps: level.map((one) => one.item), tier: best.tier };

@@ -1,6 +1,6 @@
 import type { App, Identity, Known, LogEntry, LogReading, Subject } from '../diagnosis/evidence.ts';
-import type { SubjectType } from '../questions/question.ts';
 import { isEntra } from '../diagnosis/systems.ts';
+import type { SubjectType } from '../questions/question.ts';
 import { retentionStart } from './gather.ts';
 import type { Turn } from './turn.ts';
 
@@ -19,7 +19,11 @@ export async function findInLog(app: App, text: string, known: Subject | undefin
   const names = namesToSeek(text, known);
   const employeeId = known?.attributes['employeeId'];
   const id = typeof employeeId === 'string' && employeeId !== '' ? employeeId : looksLikeId(text) ? text : undefined;
-  const narrow = await turn.reads.log({ appId: app.id, from, ...(id ? { sourceIds: [id] } : { sourceName: names[0] }) });
+  const narrow = await turn.reads.log({
+    appId: app.id,
+    from,
+    ...(id ? { sourceIds: [id] } : { sourceName: names[0] }),
+  });
   const found = subjectsIn(narrow, () => true);
   if (found.length > 0) return { subjects: found, log: narrow };
 
@@ -40,7 +44,15 @@ function looksLikeId(text: string): boolean {
 function mentions(entry: LogEntry, wanted: readonly string[]): boolean {
   const { source, target } = entry;
   const imported = entry.steps.filter((step) => step.type === 'import').flatMap((step) => Object.values(step.details));
-  const values = [source.id, source.name, source.userPrincipalName, target.name, target.userPrincipalName, ...Object.values(source.details), ...imported];
+  const values = [
+    source.id,
+    source.name,
+    source.userPrincipalName,
+    target.name,
+    target.userPrincipalName,
+    ...Object.values(source.details),
+    ...imported,
+  ];
   const held = new Set(values.filter((value) => value !== undefined).map((value) => value.toLowerCase()));
   return wanted.some((name) => held.has(name.toLowerCase()));
 }
@@ -49,7 +61,8 @@ function subjectsIn(log: Known<LogReading>, fits: (entry: LogEntry) => boolean):
   if (!log.known) return [];
   const byId = new Map<string, Subject>();
   for (const entry of log.value.entries) {
-    if (entry.source.id !== '' && !byId.has(entry.source.id) && fits(entry)) byId.set(entry.source.id, toSubject(entry));
+    if (entry.source.id !== '' && !byId.has(entry.source.id) && fits(entry))
+      byId.set(entry.source.id, toSubject(entry));
   }
   return [...byId.values()];
 }

@@ -21,9 +21,13 @@ function namesOf(subject: Subject): string[] {
 function identifiersOf(subject: Subject): string[] {
   const { employeeId, proxyAddresses, otherMails } = subject.attributes;
   const addresses = [proxyAddresses, otherMails].flatMap((value) => (Array.isArray(value) ? value : []));
-  return [subject.id, subject.userPrincipalName, subject.mail, employeeId, ...addresses.map((one: string) => one.replace(/^smtp:/i, ''))].filter(
-    (value): value is string => typeof value === 'string' && value !== '',
-  );
+  return [
+    subject.id,
+    subject.userPrincipalName,
+    subject.mail,
+    employeeId,
+    ...addresses.map((one: string) => one.replace(/^smtp:/i, '')),
+  ].filter((value): value is string => typeof value === 'string' && value !== '');
 }
 
 function nicknameOf(subject: Subject): string | undefined {
@@ -85,7 +89,11 @@ function isSelf(text: string): boolean {
 }
 
 /** The nearest names when nobody fits. */
-export async function nearestSubjects(text: string, type: SubjectType | undefined, reads: Reads): Promise<readonly Subject[]> {
+export async function nearestSubjects(
+  text: string,
+  type: SubjectType | undefined,
+  reads: Reads,
+): Promise<readonly Subject[]> {
   const [similar, groups] = await Promise.all([
     type === 'group' ? [] : reads.similarUsers(text),
     type === 'user' || type === 'worker' ? [] : reads.findGroups(text),

@@ -33,7 +33,12 @@ export interface Gathered {
 }
 
 /** Reads the job, the log, the assignments and the memberships of all candidates: independent reads, so one wave. */
-export async function gather(app: App, subjects: readonly Subject[], turn: Turn, log?: Known<LogReading>): Promise<Gathered> {
+export async function gather(
+  app: App,
+  subjects: readonly Subject[],
+  turn: Turn,
+  log?: Known<LogReading>,
+): Promise<Gathered> {
   const { reads } = turn;
   const reading = subjects.map(async (one) => [one.id, await membershipsOf(one, reads)] as const);
   const principals = async () => {
@@ -58,14 +63,20 @@ async function membershipsOf(subject: Subject, reads: Reads): Promise<Known<read
 
 /** Whether the job brings people into Entra or Active Directory from elsewhere, so that its log is keyed by workers. */
 export function isInbound(schema: Known<SyncSchema>): boolean {
-  return schema.known && schema.value.mappings.length > 0 && schema.value.mappings.every((one) => !isEntra(one.sourceDirectory));
+  return (
+    schema.known &&
+    schema.value.mappings.length > 0 &&
+    schema.value.mappings.every((one) => !isEntra(one.sourceDirectory))
+  );
 }
 
 /** The entries that are about one subject. */
 export function entriesOf(subject: Subject, log: Known<LogReading>): readonly LogEntry[] {
   if (!log.known) return [];
   const id = subject.id.toLowerCase();
-  return log.value.entries.filter((entry) => entry.source.id.toLowerCase() === id || entry.target.id.toLowerCase() === id);
+  return log.value.entries.filter(
+    (entry) => entry.source.id.toLowerCase() === id || entry.target.id.toLowerCase() === id,
+  );
 }
 
 /** Whether the app's assignments concern the subject, by itself or by one of its groups, nested ones included. */
@@ -77,7 +88,12 @@ export function isAssigned(subject: Subject, gathered: Gathered): boolean {
 }
 
 /** The schema of the job that tells: a wave of its own, and none when it is remembered. */
-export async function readSchema(app: App, gathered: Gathered, entries: readonly LogEntry[], reads: Reads): Promise<Known<SyncSchema>> {
+export async function readSchema(
+  app: App,
+  gathered: Gathered,
+  entries: readonly LogEntry[],
+  reads: Reads,
+): Promise<Known<SyncSchema>> {
   if (!gathered.jobs.known) return { known: false, why: 'notRead' };
   const job = pickJob(gathered.jobs.value, entries[0]?.jobId);
   if (!job) return { known: false, why: 'notFound' };
@@ -85,7 +101,13 @@ export async function readSchema(app: App, gathered: Gathered, entries: readonly
 }
 
 /** Puts together what is known of one subject in one app. */
-export function toEvidence(app: App, subject: Subject, gathered: Gathered, schema: Known<SyncSchema>, now: Date): Evidence {
+export function toEvidence(
+  app: App,
+  subject: Subject,
+  gathered: Gathered,
+  schema: Known<SyncSchema>,
+  now: Date,
+): Evidence {
   const memberships = gathered.memberships.get(subject.id) ?? { known: false, why: 'notRead' };
   const known = memberships.known ? memberships.value.map((group) => group.id) : [];
   const principals = new Set([subject.id, ...known]);

@@ -54,5 +54,8 @@ function newestFirst(entries: readonly LogEntry[]): readonly LogEntry[] {
 
 function rawOf(entry: LogEntry): string {
   const skipped = entry.steps.filter((step) => step.status === 'skipped' || step.status === 'failure');
-  return [entry.error?.reason, ...skipped.map((step) => step.description)].filter(Boolean).join('\n').slice(0, longestRaw);
+  return [entry.error?.reason, ...skipped.map((step) => step.description)]
+    .filter(Boolean)
+    .join('\n')
+    .slice(0, longestRaw);
 }

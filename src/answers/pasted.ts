@@ -23,7 +23,11 @@ export function evidenceOfEntry(pasted: LogEntry, now: Date): Evidence {
     app: { id: entry.app.id ?? '', name: entry.app.name ?? entry.targetSystem, roles: [] },
     jobs: notRead,
     schema: notRead,
-    log: { known: true, at: now.toISOString(), value: { entries: [entry], from: entry.at, to: entry.at, truncated: false } },
+    log: {
+      known: true,
+      at: now.toISOString(),
+      value: { entries: [entry], from: entry.at, to: entry.at, truncated: false },
+    },
     assignments: notRead,
     memberships: notRead,
     syncAll: notRead,

@@ -11,7 +11,12 @@ import type { Turn } from './turn.ts';
  * "Why was alice skipped?" names no app. The log of all apps, one request, tells which apps know the person: the only
  * one is meant, several are the asker's to choose. Throws GraphError.
  */
-export async function explainWithoutApp(question: ExplainQuestion, text: string, found: FoundSubjects, turn: Turn): Promise<Answer> {
+export async function explainWithoutApp(
+  question: ExplainQuestion,
+  text: string,
+  found: FoundSubjects,
+  turn: Turn,
+): Promise<Answer> {
   const [subject, ...others] = found.subjects;
   if (!subject) return noSuchSubject(question, text, await nearestSubjects(text, question.subject, turn.reads));
   if (others.length > 0) return chooseSubject(question, text, undefined, found.subjects);

@@ -12,7 +12,9 @@ export interface TerminalOptions {
   readonly question?: string;
 }
 
-export type ParsedOptions = { readonly ok: true; readonly options: TerminalOptions } | { readonly ok: false; readonly fault: string };
+export type ParsedOptions =
+  | { readonly ok: true; readonly options: TerminalOptions }
+  | { readonly ok: false; readonly fault: string };
 
 /** Reads the arguments after the script's name. A lone "-" means: a question a line on standard input. */
 export function parseOptions(args: readonly string[]): ParsedOptions {
@@ -29,10 +31,19 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
     });
     const fromStdin = positionals.length === 1 && positionals[0] === '-';
     const question = fromStdin || positionals.length === 0 ? undefined : positionals.join(' ');
-    const options = { json: values.json, ticket: values.ticket, help: values.help, file: values.file, fromStdin, question };
+    const options = {
+      json: values.json,
+      ticket: values.ticket,
+      help: values.help,
+      file: values.file,
+      fromStdin,
+      question,
+    };
     if (options.help) return { ok: true, options };
-    if (options.file !== undefined && (question !== undefined || fromStdin)) return { ok: false, fault: 'give either --file or a question, not both' };
-    if (options.file === undefined && question === undefined && !fromStdin) return { ok: false, fault: 'no question given' };
+    if (options.file !== undefined && (question !== undefined || fromStdin))
+      return { ok: false, fault: 'give either --file or a question, not both' };
+    if (options.file === undefined && question === undefined && !fromStdin)
+      return { ok: false, fault: 'no question given' };
     return { ok: true, options };
   } catch (error) {
     return { ok: false, fault: error instanceof Error ? error.message : String(error) };

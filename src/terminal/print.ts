@@ -55,7 +55,11 @@ function explanation(worded: WordedExplanation, style: Style): string[] {
     ...section('What to do', fixes(worded.fix), style),
     ...section('Proof', worded.evidence.map(proof), style),
     ...section('Note', worded.notes, style),
-    ...section('Links', worded.links.map((link) => `${link.title}: ${link.url}`), style),
+    ...section(
+      'Links',
+      worded.links.map((link) => `${link.title}: ${link.url}`),
+      style,
+    ),
   ];
 }
 
@@ -66,7 +70,11 @@ function meaning(worded: WordedMeaning, style: Style): string[] {
     worded.why,
     ...section('What to do', fixes(worded.fix), style),
     ...section('Proof', worded.evidence.map(proof), style),
-    ...section('Links', worded.links.map((link) => `${link.title}: ${link.url}`), style),
+    ...section(
+      'Links',
+      worded.links.map((link) => `${link.title}: ${link.url}`),
+      style,
+    ),
   ];
 }
 
@@ -80,7 +88,9 @@ function help(worded: WordedHelp, style: Style): string[] {
 }
 
 function choice(worded: WordedChoice, style: Style): string[] {
-  const candidates = worded.candidates.map((one) => [one.name, one.detail, one.id].filter((part) => part !== '').join(' · '));
+  const candidates = worded.candidates.map((one) =>
+    [one.name, one.detail, one.id].filter((part) => part !== '').join(' · '),
+  );
   return [style('bold', worded.headline), '', worded.text, ...section('Candidates', candidates, style)];
 }
 

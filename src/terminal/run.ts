@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { Ask } from '../answers/ask.ts';
-import type { Reader, Worded } from '../words/worded.ts';
 import { word } from '../words/word.ts';
+import type { Reader, Worded } from '../words/worded.ts';
 import { parseOptions, type TerminalOptions, usage } from './options.ts';
 import { print, type Style } from './print.ts';
 import { questionsOf } from './questions.ts';
@@ -59,15 +59,22 @@ export async function run(terminal: Terminal): Promise<number> {
   }
 }
 
-async function textsOf(options: TerminalOptions, terminal: Terminal): Promise<AsyncIterable<string> | readonly string[] | undefined> {
+async function textsOf(
+  options: TerminalOptions,
+  terminal: Terminal,
+): Promise<AsyncIterable<string> | readonly string[] | undefined> {
   if (options.fromStdin) return questionsOf(terminal.stdin);
   if (options.file === undefined) return [options.question ?? ''];
   try {
     const content = await readFile(options.file);
     if (content.byteLength <= largestFile) return [content.toString('utf8')];
-    terminal.stderr.write(`${options.file} is larger than ${largestFile / 1_000_000} MB: give one entry, not a whole export\n`);
+    terminal.stderr.write(
+      `${options.file} is larger than ${largestFile / 1_000_000} MB: give one entry, not a whole export\n`,
+    );
   } catch (error) {
-    terminal.stderr.write(`${options.file} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`);
+    terminal.stderr.write(
+      `${options.file} cannot be read: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
   }
   return undefined;
 }

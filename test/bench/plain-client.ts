@@ -61,7 +61,9 @@ export function plainClient(endpoint: string, fetching: typeof fetch, now: () =>
       await all(`servicePrincipals/${servicePrincipal['id']}/appRoleAssignedTo`);
       await all(`users/${person['id']}/memberOf`);
       const since = new Date(now().getTime() - 30 * 24 * 60 * 60 * 1000).toISOString();
-      const filter = encodeURIComponent(`servicePrincipal/id eq '${servicePrincipal['id']}' and activityDateTime gt ${since}`);
+      const filter = encodeURIComponent(
+        `servicePrincipal/id eq '${servicePrincipal['id']}' and activityDateTime gt ${since}`,
+      );
       let entries = 0;
       for await (const entry of rows(`auditLogs/provisioning?$filter=${filter}&$top=500`)) {
         const source = z.object({ id: z.string().optional() }).safeParse(entry['sourceIdentity']);

@@ -159,9 +159,18 @@ function shape<T>(collection: Omit<CollectionOf<T>, 'items'>, query: QueryOption
       wanted === undefined ? collection.type.properties[name]?.standard === true : wanted.includes(name.toLowerCase());
     if (annotation || chosen) shaped[name] = value;
   }
+  if (wanted !== undefined) addEmpty(collection.type, wanted, shaped);
   for (const name of query.expand ?? []) {
     const bare = name.replace(/\(.*$/s, '');
     shaped[bare] = collection.expand?.[bare]?.(item);
   }
   return shaped;
+}
+
+/** What was asked for by name is there even where it is empty. */
+function addEmpty(type: EntityType, wanted: readonly string[], shaped: Record<string, unknown>): void {
+  for (const [name, info] of Object.entries(type.properties)) {
+    if (!wanted.includes(name.toLowerCase()) || name in shaped) continue;
+    shaped[name] = info.type === 'Strings' ? [] : null;
+  }
 }

@@ -35,6 +35,11 @@ const common = property('String', 'eq in startswith ge le', 'ne not null');
 const advancedOnly = property('String', '', 'eq ne not in startswith ge le null');
 const unfilterable = property('String', '', '');
 
+/** Properties that exist and that nobody in Contoso has a value for: selectable, not filterable. */
+function emptyProperties(names: string, type: PropertyType = 'String'): Record<string, PropertyInfo> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, { ...unfilterable, type }]));
+}
+
 /** From "Support for filter by properties of directory objects" and the users' default property set. */
 export const userType: EntityType = {
   name: 'User',
@@ -80,6 +85,13 @@ export const userType: EntityType = {
     streetAddress: advancedOnly,
     usageLocation: property('String', 'eq ge le in startswith', 'ne not'),
     userType: property('String', 'eq in', 'ne not null'),
+    ...emptyProperties(
+      'aboutMe ageGroup birthday consentProvidedForMinor creationType employeeHireDate employeeLeaveDateTime employeeOrgData externalUserState externalUserStateChangeDateTime faxNumber hireDate isManagementRestricted isResourceAccount lastPasswordChangeDateTime legalAgeGroupClassification mySite onPremisesDistinguishedName onPremisesDomainName onPremisesLastSyncDateTime onPremisesSecurityIdentifier onPremisesUserPrincipalName passwordPolicies passwordProfile preferredDataLocation preferredName securityIdentifier showInAddressList signInSessionsValidFromDateTime',
+    ),
+    ...emptyProperties(
+      'assignedLicenses assignedPlans identities imAddresses interests licenseAssignmentStates onPremisesProvisioningErrors pastProjects provisionedPlans responsibilities schools serviceProvisioningErrors skills',
+      'Strings',
+    ),
   },
 };
 
@@ -107,6 +119,13 @@ export const groupType: EntityType = {
     proxyAddresses: property('Strings', 'eq ge le startswith', 'ne not endswith', standard),
     securityEnabled: property('Boolean', 'eq in', 'ne not', standard),
     visibility: { ...unfilterable, ...standard },
+    ...emptyProperties(
+      'classification expirationDateTime hasMembersWithLicenseErrors hideFromAddressLists hideFromOutlookClients isArchived isManagementRestricted licenseProcessingState onPremisesDomainName onPremisesLastSyncDateTime onPremisesNetBiosName onPremisesSamAccountName onPremisesSecurityIdentifier preferredDataLocation preferredLanguage renewedDateTime securityIdentifier theme uniqueName',
+    ),
+    ...emptyProperties(
+      'assignedLabels assignedLicenses onPremisesProvisioningErrors serviceProvisioningErrors',
+      'Strings',
+    ),
   },
 };
 
@@ -131,6 +150,13 @@ export const servicePrincipalType: EntityType = {
     servicePrincipalNames: property('Strings', 'eq startswith', 'ne not', standard),
     servicePrincipalType: property('String', 'eq in', 'ne not', standard),
     tags: property('Strings', 'eq ge le startswith', 'ne not', standard),
+    ...emptyProperties(
+      'appDescription appOwnerOrganizationId description disabledByMicrosoftStatus homepage info loginUrl logoutUrl notes preferredSingleSignOnMode preferredTokenSigningKeyThumbprint samlSingleSignOnSettings signInAudience tokenEncryptionKeyId verifiedPublisher',
+    ),
+    ...emptyProperties(
+      'addIns alternativeNames keyCredentials notificationEmailAddresses oauth2PermissionScopes passwordCredentials replyUrls resourceSpecificApplicationPermissions',
+      'Strings',
+    ),
   },
 };
 

@@ -13,11 +13,11 @@ export interface Truth {
   readonly app: string;
   /** A question as somebody would type it. */
   readonly question: string;
-  /** Left out where the documentation leaves more than one reading. */
   readonly verdict?: Verdict;
   readonly cause: Cause;
-  readonly also: readonly Cause[];
-  readonly noise: readonly Cause[];
+  /** Left out, like `noise` and `expected`, where the documentation leaves more than one reading. */
+  readonly also?: readonly Cause[];
+  readonly noise?: readonly Cause[];
   readonly expected?: boolean;
   readonly note: string;
 }

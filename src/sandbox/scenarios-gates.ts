@@ -164,8 +164,8 @@ export const gateScenarios: readonly Scenario[] = [
       user: 'jasper@contoso.com',
       app: 'Slack',
       verdict: 'deprovisioned',
-      cause: 'disabled-in-source',
-      expected: true,
+      cause: 'deprovisioned',
+      expected: true, also: undefined, noise: undefined,
       note: 'the account was soft-deleted, and Slack disabled it',
     },
     (stage) => {

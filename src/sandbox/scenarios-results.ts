@@ -23,7 +23,7 @@ export const resultScenarios: readonly Scenario[] = [
       id: 'already-in-sync',
       user: 'ken@contoso.com',
       app: 'Zoom',
-      verdict: 'provisioned',
+
       cause: 'already-in-sync',
       expected: true,
       note: 'redundant export: both sides agree',
@@ -44,6 +44,8 @@ export const resultScenarios: readonly Scenario[] = [
       verdict: 'deprovisioned',
       cause: 'deprovisioned',
       expected: true,
+      also: undefined,
+      noise: undefined,
       note: 'un-assigned, and disabled in Zoom since',
     },
     (stage) => {
@@ -62,6 +64,8 @@ export const resultScenarios: readonly Scenario[] = [
       verdict: 'deprovisioned',
       cause: 'already-deprovisioned',
       expected: true,
+      also: undefined,
+      noise: undefined,
       note: 'disabled six days ago; nothing was left to disable yesterday',
     },
     (stage) => {
@@ -172,6 +176,7 @@ export const resultScenarios: readonly Scenario[] = [
       id: 'namesakes',
       user: 'john.smith@contoso.com',
       app: 'Zoom',
+      question: 'did john.smith@contoso.com make it into Zoom?',
       verdict: 'provisioned',
       cause: 'provisioned',
       note: 'one of two John Smiths in Zoom: the first name alone is a choice',

@@ -33,13 +33,14 @@ export function listCollection<T>(request: GraphRequest, collection: CollectionO
   const matching = select(request, collection, query);
   const offset = query.skiptoken === undefined ? 0 : (readSkipToken(request, query.skiptoken)[0] ?? 0);
   const size = query.top ?? directoryPage;
-  // Ordering and counting need everything; a plain page only what is on it.
-  const ordered = query.orderby === undefined ? undefined : sorted(matching, query.orderby, collection.render);
-  const total = query.count && isEventual(request) && offset === 0 ? [...(ordered ?? matching)].length : undefined;
+  // Ordering and counting need everything, read once; a plain page only what is on it.
+  const counts = query.count && isEventual(request);
+  const found = query.orderby !== undefined ? sorted(matching, query.orderby, collection.render) : counts ? [...matching] : matching;
+  const total = counts && offset === 0 && Array.isArray(found) ? found.length : undefined;
   let more = false;
   const page = function* (): Generator<object> {
     let place = 0;
-    for (const item of ordered ?? matching) {
+    for (const item of found) {
       if (place >= offset + size) {
         more = true;
         return;

@@ -121,16 +121,17 @@ describe('the sandbox is as strict as Microsoft Graph is documented to be', () =
   });
 
   it('answers advanced queries that carry the advanced parameters', async () => {
-    const byWord = await running.get('/users?$search="displayName:smi" AND "displayName:ali"&$select=userPrincipalName', eventual);
+    const byWord = await running.get('/users?$search="displayName:smit" AND "displayName:ali"&$select=userPrincipalName', eventual);
     const either = await running.get('/users?$search="displayName:alice" OR "mail:bob@"&$select=displayName', eventual);
     const ends = await running.get("/users?$filter=endswith(userPrincipalName,'%23EXT%23@contoso.onmicrosoft.com')&$count=true&$select=userType", eventual);
     const negated = await running.get("/servicePrincipals?$filter=not(startswith(displayName,'Sales'))&$count=true&$orderby=displayName desc&$select=displayName&$top=999", eventual);
 
-    assert.deepEqual(texts(byWord, 'userPrincipalName').sort(), ['alice.smythe@contoso.com', 'alice@contoso.com'].filter((upn) => upn === 'alice@contoso.com'));
+    assert.deepEqual(texts(byWord, 'userPrincipalName').sort(), ['alice@contoso.com']);
     assert.deepEqual(texts(either, 'displayName').sort(), ['Alice Nguyen', 'Alice Smith', 'Alice Smythe', 'Bob Jones']);
     assert.deepEqual([...new Set(texts(ends, 'userType'))], ['Guest']);
     assert.equal(at(ends.body, '@odata.count'), items(ends).length);
     const names = texts(negated, 'displayName');
+    assert.ok(names.length > 20);
     assert.deepEqual(names.map((one) => one.toLowerCase()), names.map((one) => one.toLowerCase()).sort().reverse());
   });
 

@@ -33,8 +33,13 @@ interface Memory {
   readonly users: UserMemory;
 }
 
+/** A tenant whose turns give every read. */
+export interface GraphEntra extends Entra {
+  open(turn: Parameters<Entra['open']>[0]): EntraReads;
+}
+
 /** A tenant through Microsoft Graph. Nothing is sent before the first read. */
-export function createEntra(options: EntraOptions): Entra & { open(turn: Parameters<Entra['open']>[0]): EntraReads } {
+export function createEntra(options: EntraOptions): GraphEntra {
   const { now, rememberMs = 10 * 60 * 1000, rememberAssignmentsMs = 60 * 1000 } = options;
   const transport = createTransport(options);
   const logHold = createLogHold(now);

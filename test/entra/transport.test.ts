@@ -200,7 +200,7 @@ describe('a read of Microsoft Graph', () => {
     assert.equal(graph.requests.length, 0);
   });
 
-  const broken = [
+  const broken: { what: string; text: string; headers: Record<string, string> }[] = [
     { what: 'truncated JSON', text: '{"value":[{"id":"x"', headers: {} },
     { what: 'HTML with the status of success', text: '<html>Sign in</html>', headers: { 'content-type': 'text/html' } },
     { what: 'an empty body', text: '', headers: {} },

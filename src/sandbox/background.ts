@@ -1,7 +1,7 @@
 import type { AppSpec } from './app-list.ts';
 import type { SandboxApp } from './apps.ts';
 import type { Directory } from './directory.ts';
-import type { Entry, EntryHead } from './entry.ts';
+import type { Entry, EntryHead, EntryStatus } from './entry.ts';
 import { type EntryFacts, renderEntry, renderHead } from './entry-shapes.ts';
 import { userSubject } from './entry-subject.ts';
 import { emptyMapping, entitled, type Gates, gatesOf } from './gates.ts';
@@ -15,11 +15,23 @@ import { Rows } from './rows.ts';
 const kinds = ['none', 'created', 'updated', 'inSync', 'notEntitled', 'invalidAttribute', 'importSkipped'] as const;
 type Kind = (typeof kinds)[number];
 
+/** The status of a row without rendering it: what statusOf says of the row's outcome. */
+const statuses: Readonly<Record<Kind, EntryStatus>> = {
+  none: 'skipped',
+  created: 'success',
+  updated: 'success',
+  inSync: 'skipped',
+  notEntitled: 'skipped',
+  invalidAttribute: 'skipped',
+  importSkipped: 'skipped',
+};
+
 /** The ordinary life of the tenant: people who succeed, are in sync, or were never meant to be there. */
 export interface Background {
   readonly rows: Rows;
   head(row: number): EntryHead;
   entry(row: number): Entry;
+  status(row: number): EntryStatus;
   personId(row: number): string;
   appId(row: number): string;
   /** The places of a person's, an app's rows; undefined where it has none. */
@@ -126,6 +138,7 @@ export function createBackground(directory: Directory, options: BackgroundOption
     rows,
     head: (row) => renderHead(facts(row)),
     entry: (row) => renderEntry(facts(row)),
+    status: (row) => statuses[kinds[rows.kind[row] ?? 0] ?? 'none'],
     personId: (row) => people[rows.person[row] ?? 0]?.id ?? '',
     appId: (row) => apps[rows.app[row] ?? 0]?.app.id ?? '',
     rowsOfPerson: (id) => mapped(places.get(id), (place) => rows.ofPerson(place)),

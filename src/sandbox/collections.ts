@@ -35,7 +35,12 @@ export function listCollection<T>(request: GraphRequest, collection: CollectionO
   const size = query.top ?? directoryPage;
   // Ordering and counting need everything, read once; a plain page only what is on it.
   const counts = query.count && isEventual(request);
-  const found = query.orderby !== undefined ? sorted(matching, query.orderby, collection.render) : counts ? [...matching] : matching;
+  const found =
+    query.orderby !== undefined
+      ? sorted(matching, query.orderby, collection.render)
+      : counts
+        ? [...matching]
+        : matching;
   const total = counts && offset === 0 && Array.isArray(found) ? found.length : undefined;
   let more = false;
   const page = function* (): Generator<object> {

@@ -80,6 +80,8 @@ export function narrow(filter: Filter): LogQuery {
       if (path === 'id') query.ids = values;
       if (path === 'serviceprincipal/id') query.appIds = values;
       if (path === 'sourceidentity/id') query.sourceIds = values;
+      if (path === 'provisioningstatusinfo/status')
+        query.statuses = new Set([...values].map((one) => one.toLowerCase()));
     }
     if (part.is !== 'compare' || part.left.path.join('/').toLowerCase() !== 'activitydatetime') continue;
     const at = Date.parse(String(part.right.value));

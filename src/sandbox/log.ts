@@ -7,6 +7,8 @@ export interface LogQuery {
   readonly ids?: ReadonlySet<string>;
   readonly appIds?: ReadonlySet<string>;
   readonly sourceIds?: ReadonlySet<string>;
+  /** In lower case. */
+  readonly statuses?: ReadonlySet<string>;
   /** Milliseconds since 1970; both ends excluded. */
   readonly after?: number;
   readonly before?: number;
@@ -91,6 +93,7 @@ export class Log {
       if (!within(at)) continue;
       if (query.appIds !== undefined && !query.appIds.has(background.appId(row))) continue;
       if (query.sourceIds !== undefined && !query.sourceIds.has(background.personId(row))) continue;
+      if (query.statuses !== undefined && !query.statuses.has(background.status(row))) continue;
       yield { at, place: row, head: () => background.head(row), whole: () => background.entry(row) };
     }
   }
@@ -119,6 +122,7 @@ export class Log {
       if (query.ids !== undefined && !query.ids.has(head.id)) continue;
       if (query.appIds !== undefined && !query.appIds.has(head.servicePrincipal.id)) continue;
       if (query.sourceIds !== undefined && !query.sourceIds.has(head.sourceIdentity.id)) continue;
+      if (query.statuses !== undefined && !query.statuses.has(head.provisioningStatusInfo.status)) continue;
       yield one;
     }
   }

@@ -165,7 +165,9 @@ export const gateScenarios: readonly Scenario[] = [
       app: 'Slack',
       verdict: 'deprovisioned',
       cause: 'deprovisioned',
-      expected: true, also: undefined, noise: undefined,
+      expected: true,
+      also: undefined,
+      noise: undefined,
       note: 'the account was soft-deleted, and Slack disabled it',
     },
     (stage) => {

@@ -25,7 +25,12 @@ describe('a $batch of the sandbox', () => {
   it('succeeds as a whole where parts of it fail', async () => {
     await using running = await start();
 
-    const reply = await running.batch([get('found', '/users/alice@contoso.com'), get('missing', '/users/nobody'), get('refused', '/users?$search="displayName:a"'), get('eventual', '/users?$search="displayName:alice"', { headers: { ConsistencyLevel: 'eventual' } })]);
+    const reply = await running.batch([
+      get('found', '/users/alice@contoso.com'),
+      get('missing', '/users/nobody'),
+      get('refused', '/users?$search="displayName:a"'),
+      get('eventual', '/users?$search="displayName:alice"', { headers: { ConsistencyLevel: 'eventual' } }),
+    ]);
 
     const status = Object.fromEntries(responses(reply.body).map((one) => [String(at(one, 'id')), at(one, 'status')]));
     assert.equal(reply.status, 200);
@@ -35,7 +40,11 @@ describe('a $batch of the sandbox', () => {
   it('waits for what a request depends on, and fails what depends on a failure', async () => {
     await using running = await start();
 
-    const reply = await running.batch([get('b', '/users?$top=1', { dependsOn: ['a'] }), get('a', '/users/nobody'), get('c', '/groups?$top=1')]);
+    const reply = await running.batch([
+      get('b', '/users?$top=1', { dependsOn: ['a'] }),
+      get('a', '/users/nobody'),
+      get('c', '/groups?$top=1'),
+    ]);
 
     const status = Object.fromEntries(responses(reply.body).map((one) => [String(at(one, 'id')), at(one, 'status')]));
     assert.deepEqual(status, { a: 404, b: 424, c: 200 });
@@ -62,7 +71,11 @@ describe('a $batch of the sandbox', () => {
   it('is refused when it is not JSON', async () => {
     await using running = await start();
 
-    const reply = await running.send('/$batch', { method: 'POST', headers: { authorization: 'Bearer x', 'content-type': 'application/json' }, body: '{"requests": [' });
+    const reply = await running.send('/$batch', {
+      method: 'POST',
+      headers: { authorization: 'Bearer x', 'content-type': 'application/json' },
+      body: '{"requests": [',
+    });
 
     assert.equal(reply.status, 400);
   });

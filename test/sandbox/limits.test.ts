@@ -42,13 +42,24 @@ describe('the limit on log requests', () => {
       clock += 1500;
     }
 
-    assert.deepEqual(statuses.slice(5).filter((status) => status !== 429), []);
+    assert.deepEqual(
+      statuses.slice(5).filter((status) => status !== 429),
+      [],
+    );
   });
 
   it('counts each log request inside a batch, and none of the others', async () => {
     await using running = await start({ throttle: { clock: () => 0 } });
-    const log = Array.from({ length: 7 }, (_, index) => ({ id: `log${index}`, method: 'GET', url: '/auditLogs/provisioning?$top=1' }));
-    const users = Array.from({ length: 8 }, (_, index) => ({ id: `user${index}`, method: 'GET', url: '/users?$top=1' }));
+    const log = Array.from({ length: 7 }, (_, index) => ({
+      id: `log${index}`,
+      method: 'GET',
+      url: '/auditLogs/provisioning?$top=1',
+    }));
+    const users = Array.from({ length: 8 }, (_, index) => ({
+      id: `user${index}`,
+      method: 'GET',
+      url: '/users?$top=1',
+    }));
 
     const reply = await running.batch([...log, ...users]);
 
@@ -56,7 +67,10 @@ describe('the limit on log requests', () => {
     assert.ok(Array.isArray(list));
     const refused = list.filter((one: unknown) => at(one, 'status') === 429);
     assert.equal(reply.status, 200);
-    assert.deepEqual(refused.map((one: unknown) => String(at(one, 'id')).slice(0, 3)), ['log', 'log']);
+    assert.deepEqual(
+      refused.map((one: unknown) => String(at(one, 'id')).slice(0, 3)),
+      ['log', 'log'],
+    );
     assert.ok(refused.every((one: unknown) => /^\d+\.\d+$/.test(String(at(one, 'headers|Retry-After')))));
   });
 });
@@ -82,7 +96,13 @@ describe('the delay of the log', () => {
 describe('faults of the sandbox', () => {
   it('answer in place of Graph, as often as told', async () => {
     await using running = await start();
-    running.sandbox.faults.next({ path: /^\/users/, status: 503, headers: { 'retry-after': '1.5' }, body: { error: { code: 'ServiceUnavailable' } }, times: 2 });
+    running.sandbox.faults.next({
+      path: /^\/users/,
+      status: 503,
+      headers: { 'retry-after': '1.5' },
+      body: { error: { code: 'ServiceUnavailable' } },
+      times: 2,
+    });
 
     const statuses = [];
     for (let asked = 0; asked < 3; asked++) statuses.push((await running.get('/users?$top=1')).status);
@@ -101,7 +121,12 @@ describe('faults of the sandbox', () => {
 
   it('garble an answer', async () => {
     await using running = await start();
-    running.sandbox.faults.next({ path: /users/, status: 200, body: '<html>Sign in', headers: { 'content-type': 'text/html' } });
+    running.sandbox.faults.next({
+      path: /users/,
+      status: 200,
+      body: '<html>Sign in',
+      headers: { 'content-type': 'text/html' },
+    });
 
     const reply = await running.get('/users');
 

@@ -4,7 +4,15 @@ import { GraphError } from '../../src/sandbox/graph-error.ts';
 import { holds, within } from '../../src/sandbox/odata-evaluate.ts';
 import { parseFilter } from '../../src/sandbox/odata-filter.ts';
 
-const person = { displayName: "Carol O'Brien", accountEnabled: true, tags: ['a', 'B'], age: 40, createdDateTime: '2026-11-01T08:00:00Z', department: null, name: { given: 'Carol' } };
+const person = {
+  displayName: "Carol O'Brien",
+  accountEnabled: true,
+  tags: ['a', 'B'],
+  age: 40,
+  createdDateTime: '2026-11-01T08:00:00Z',
+  department: null,
+  name: { given: 'Carol' },
+};
 
 function matches(filter: string, caseSensitive = false): boolean {
   return holds(parseFilter(filter), (path) => within(person, path), { caseSensitive: () => caseSensitive });
@@ -43,16 +51,44 @@ describe('the filter of the sandbox', () => {
   });
 
   it('never ends in anything but a filter or a refusal', () => {
-    const piece = fc.constantFrom('(', ')', ',', "'", "'a'", 'and', 'or', 'not', 'eq', 'in', 'startswith', 'any', 'displayName', '/', ':', 't', '1', 'true', 'null', '2026-11-01', ' ');
+    const piece = fc.constantFrom(
+      '(',
+      ')',
+      ',',
+      "'",
+      "'a'",
+      'and',
+      'or',
+      'not',
+      'eq',
+      'in',
+      'startswith',
+      'any',
+      'displayName',
+      '/',
+      ':',
+      't',
+      '1',
+      'true',
+      'null',
+      '2026-11-01',
+      ' ',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(piece, { maxLength: 40 }).map((list) => list.join(' '))), (text) => {
-        try {
-          parseFilter(text);
-        } catch (error) {
-          assert.ok(error instanceof GraphError);
-          assert.equal(error.status, 400);
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(piece, { maxLength: 40 }).map((list) => list.join(' ')),
+        ),
+        (text) => {
+          try {
+            parseFilter(text);
+          } catch (error) {
+            assert.ok(error instanceof GraphError);
+            assert.equal(error.status, 400);
+          }
+        },
+      ),
       { numRuns: 2000 },
     );
   });

@@ -7,8 +7,13 @@ describe('pages of the sandbox', () => {
 
     const read = await pages(running, '/users?$select=id&$top=90');
 
-    const live = [...running.sandbox.tenant.directory.people].filter((one) => one.deletedDateTime === null).map((one) => one.id);
-    assert.deepEqual(read.map((page) => items(page).length), [90, 90, 90, live.length - 270]);
+    const live = [...running.sandbox.tenant.directory.people]
+      .filter((one) => one.deletedDateTime === null)
+      .map((one) => one.id);
+    assert.deepEqual(
+      read.map((page) => items(page).length),
+      [90, 90, 90, live.length - 270],
+    );
     assert.deepEqual(read.flatMap((page) => texts(page, 'id')).sort(), live.sort());
   });
 
@@ -18,7 +23,10 @@ describe('pages of the sandbox', () => {
     const reply = await running.get('/users');
 
     assert.equal(items(reply).length, 100);
-    assert.match(String(at(reply.body, '@odata.nextLink')), /^http:\/\/127\.0\.0\.1:\d+\/v1\.0\/users\?\$skiptoken=[\w-]+$/);
+    assert.match(
+      String(at(reply.body, '@odata.nextLink')),
+      /^http:\/\/127\.0\.0\.1:\d+\/v1\.0\/users\?\$skiptoken=[\w-]+$/,
+    );
   });
 
   it('count on the first page only, and want ConsistencyLevel again on each', async () => {
@@ -59,7 +67,10 @@ describe('pages of the sandbox', () => {
     await using running = await start();
     const app = running.sandbox.tenant.directory.app('Salesforce').id;
 
-    const read = await pages(running, `/auditLogs/provisioning?$filter=servicePrincipal/id eq '${app}'&$orderby=activityDateTime asc&$top=50`);
+    const read = await pages(
+      running,
+      `/auditLogs/provisioning?$filter=servicePrincipal/id eq '${app}'&$orderby=activityDateTime asc&$top=50`,
+    );
 
     const times = read.flatMap((page) => texts(page, 'activityDateTime'));
     assert.ok(read.length > 2);
@@ -88,15 +99,39 @@ describe('pages of the sandbox', () => {
     const [some] = heads.filter((one) => one.servicePrincipal.id === zoom);
     assert.ok(some !== undefined);
 
-    const byBoth = await pages(running, `/auditLogs/provisioning?$filter=servicePrincipal/id eq '${zoom}' and (sourceIdentity/id eq '${ken}' or sourceIdentity/id eq '${some.sourceIdentity.id}')`);
+    const byBoth = await pages(
+      running,
+      `/auditLogs/provisioning?$filter=servicePrincipal/id eq '${zoom}' and (sourceIdentity/id eq '${ken}' or sourceIdentity/id eq '${some.sourceIdentity.id}')`,
+    );
     const byId = await running.get(`/auditLogs/provisioning?$filter=id eq '${some.id}'`);
-    const byTime = await pages(running, '/auditLogs/provisioning?$filter=activityDateTime gt 2026-11-10T00:00:00Z and activityDateTime lt 2026-11-12T00:00:00Z');
+    const bySuccess = await pages(
+      running,
+      "/auditLogs/provisioning?$top=1000&$filter=provisioningStatusInfo/status eq 'SUCCESS'",
+    );
+    const byTime = await pages(
+      running,
+      '/auditLogs/provisioning?$filter=activityDateTime gt 2026-11-10T00:00:00Z and activityDateTime lt 2026-11-12T00:00:00Z',
+    );
 
-    const wanted = heads.filter((one) => one.servicePrincipal.id === zoom && [ken, some.sourceIdentity.id].includes(one.sourceIdentity.id));
-    const inTime = heads.filter((one) => one.activityDateTime > '2026-11-10T00:00:00Z' && one.activityDateTime < '2026-11-12T00:00:00Z');
-    assert.deepEqual(byBoth.flatMap((page) => texts(page, 'id')), wanted.map((one) => one.id));
+    const wanted = heads.filter(
+      (one) => one.servicePrincipal.id === zoom && [ken, some.sourceIdentity.id].includes(one.sourceIdentity.id),
+    );
+    const inTime = heads.filter(
+      (one) => one.activityDateTime > '2026-11-10T00:00:00Z' && one.activityDateTime < '2026-11-12T00:00:00Z',
+    );
+    assert.deepEqual(
+      byBoth.flatMap((page) => texts(page, 'id')),
+      wanted.map((one) => one.id),
+    );
     assert.deepEqual(texts(byId, 'id'), [some.id]);
-    assert.deepEqual(byTime.flatMap((page) => texts(page, 'id')), inTime.map((one) => one.id));
+    assert.deepEqual(
+      byTime.flatMap((page) => texts(page, 'id')),
+      inTime.map((one) => one.id),
+    );
     assert.ok(inTime.length > 50);
+    assert.deepEqual(
+      bySuccess.flatMap((page) => texts(page, 'id')),
+      heads.filter((one) => one.provisioningStatusInfo.status === 'success').map((one) => one.id),
+    );
   });
 });

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { at, eventual, items, type Running, start, texts } from './support.ts';
 
 /** What Graph refuses, why, and in which words. `{sp}` and `{job}` stand for Salesforce and its job. */
-const refused: readonly { readonly path: string; readonly headers?: Record<string, string>; readonly status: number; readonly code: string }[] = [
+const refused: readonly {
+  readonly path: string;
+  readonly headers?: Record<string, string>;
+  readonly status: number;
+  readonly code: string;
+}[] = [
   { path: '/users?$search="displayName:alice"', status: 400, code: 'Request_UnsupportedQuery' },
   { path: '/users?$search=alice', headers: eventual, status: 400, code: 'BadRequest' },
   { path: '/users?$search="department:Sales"', headers: eventual, status: 400, code: 'BadRequest' },
@@ -10,7 +15,12 @@ const refused: readonly { readonly path: string; readonly headers?: Record<strin
   { path: "/users?$filter=department ne 'Sales'", headers: eventual, status: 400, code: 'Request_UnsupportedQuery' },
   { path: "/users?$filter=not(startswith(displayName,'A'))", status: 400, code: 'Request_UnsupportedQuery' },
   { path: "/users?$filter=endswith(mail,'@contoso.com')", status: 400, code: 'Request_UnsupportedQuery' },
-  { path: "/users?$filter=endswith(displayName,'Smith')&$count=true", headers: eventual, status: 400, code: 'Request_UnsupportedQuery' },
+  {
+    path: "/users?$filter=endswith(displayName,'Smith')&$count=true",
+    headers: eventual,
+    status: 400,
+    code: 'Request_UnsupportedQuery',
+  },
   { path: "/users?$filter=contains(displayName,'Smith')", status: 400, code: 'Request_UnsupportedQuery' },
   { path: "/users?$filter=companyName eq 'Contoso'", status: 400, code: 'Request_UnsupportedQuery' },
   { path: '/users?$filter=department eq null', status: 400, code: 'Request_UnsupportedQuery' },
@@ -22,7 +32,11 @@ const refused: readonly { readonly path: string; readonly headers?: Record<strin
   { path: '/users?$filter=', status: 400, code: 'BadRequest' },
   { path: '/users?$select=id,shoeSize', status: 400, code: 'BadRequest' },
   { path: '/users?$orderby=department', status: 400, code: 'Request_UnsupportedQuery' },
-  { path: "/users?$orderby=displayName&$filter=startswith(displayName,'A')", status: 400, code: 'Request_UnsupportedQuery' },
+  {
+    path: "/users?$orderby=displayName&$filter=startswith(displayName,'A')",
+    status: 400,
+    code: 'Request_UnsupportedQuery',
+  },
   { path: '/users?$top=1000', status: 400, code: 'Request_UnsupportedQuery' },
   { path: '/users?$top=0', status: 400, code: 'Request_UnsupportedQuery' },
   { path: '/users?$top=many', status: 400, code: 'BadRequest' },
@@ -37,16 +51,36 @@ const refused: readonly { readonly path: string; readonly headers?: Record<strin
   { path: '/organization', status: 403, code: 'Authorization_RequestDenied' },
   { path: '/servicePrincipals?$orderby=displayName', status: 400, code: 'Request_UnsupportedQuery' },
   { path: "/servicePrincipals?$filter=contains(displayName,'Sales')", status: 400, code: 'Request_UnsupportedQuery' },
-  { path: '/servicePrincipals/{sp}/appRoleAssignedTo?$filter=appRoleId eq 00000000-0000-0000-0000-000000000000', status: 400, code: 'Request_UnsupportedQuery' },
+  {
+    path: '/servicePrincipals/{sp}/appRoleAssignedTo?$filter=appRoleId eq 00000000-0000-0000-0000-000000000000',
+    status: 400,
+    code: 'Request_UnsupportedQuery',
+  },
   { path: '/servicePrincipals/{sp}/synchronization/secrets', status: 403, code: 'Authorization_RequestDenied' },
-  { path: '/servicePrincipals/{sp}/synchronization/jobs/{job}/schema/filterOperators', status: 403, code: 'Authorization_RequestDenied' },
+  {
+    path: '/servicePrincipals/{sp}/synchronization/jobs/{job}/schema/filterOperators',
+    status: 403,
+    code: 'Authorization_RequestDenied',
+  },
   { path: '/servicePrincipals/{sp}/synchronization/jobs/other', status: 404, code: 'ResourceNotFound' },
   { path: '/auditLogs/directoryAudits', status: 403, code: 'Authentication_MSGraphPermissionMissing' },
   { path: '/auditLogs/provisioning?$filter=activityDateTime ge 2026-11-01T00:00:00Z', status: 400, code: 'BadRequest' },
-  { path: "/auditLogs/provisioning?$filter=activityDateTime gt '2026-11-01T00:00:00Z'", status: 400, code: 'BadRequest' },
-  { path: "/auditLogs/provisioning?$filter=startswith(sourceIdentity/displayName,'A')", status: 400, code: 'BadRequest' },
+  {
+    path: "/auditLogs/provisioning?$filter=activityDateTime gt '2026-11-01T00:00:00Z'",
+    status: 400,
+    code: 'BadRequest',
+  },
+  {
+    path: "/auditLogs/provisioning?$filter=startswith(sourceIdentity/displayName,'A')",
+    status: 400,
+    code: 'BadRequest',
+  },
   { path: "/auditLogs/provisioning?$filter=not(contains(jobId,'x'))", status: 400, code: 'BadRequest' },
-  { path: "/auditLogs/provisioning?$filter=provisioningStatusInfo/errorInformation/errorCode eq 'EntryConflict'", status: 400, code: 'BadRequest' },
+  {
+    path: "/auditLogs/provisioning?$filter=provisioningStatusInfo/errorInformation/errorCode eq 'EntryConflict'",
+    status: 400,
+    code: 'BadRequest',
+  },
   { path: '/auditLogs/provisioning?$orderby=jobId', status: 400, code: 'BadRequest' },
   { path: '/auditLogs/provisioning?$select=id', status: 400, code: 'BadRequest' },
   { path: '/auditLogs/provisioning?$count=true', status: 400, code: 'BadRequest' },
@@ -68,7 +102,10 @@ describe('the sandbox is as strict as Microsoft Graph is documented to be', () =
 
   for (const { path, headers = {}, status, code } of refused) {
     it(`answers ${status} ${code} to ${path}${headers === eventual ? ' with ConsistencyLevel' : ''}`, async () => {
-      const reply = await running.get(path.replace('{sp}', salesforce.id).replace('{job}', salesforce.jobId ?? ''), headers);
+      const reply = await running.get(
+        path.replace('{sp}', salesforce.id).replace('{job}', salesforce.jobId ?? ''),
+        headers,
+      );
 
       assert.equal(reply.status, status);
       assert.equal(at(reply.body, 'error|code'), code);
@@ -93,7 +130,10 @@ describe('the sandbox is as strict as Microsoft Graph is documented to be', () =
 
   it('refuses to write: every action on a job answers 403 with the read-only grant', async () => {
     for (const action of ['start', 'pause', 'restart', 'validateCredentials', 'provisionOnDemand']) {
-      const reply = await running.send(`/servicePrincipals/${salesforce.id}/synchronization/jobs/${salesforce.jobId}/${action}`, { method: 'POST', headers: { authorization: 'Bearer x' } });
+      const reply = await running.send(
+        `/servicePrincipals/${salesforce.id}/synchronization/jobs/${salesforce.jobId}/${action}`,
+        { method: 'POST', headers: { authorization: 'Bearer x' } },
+      );
       assert.equal(reply.status, 403, action);
     }
   });
@@ -117,14 +157,31 @@ describe('the sandbox is as strict as Microsoft Graph is documented to be', () =
     assert.equal(at(plain.body, 'displayName'), 'Alice Smith');
     assert.equal(at(plain.body, 'department'), undefined);
     assert.equal(at(plain.body, 'accountEnabled'), undefined);
-    assert.deepEqual([at(selected.body, 'department'), at(selected.body, 'accountEnabled'), at(selected.body, 'faxNumber'), at(selected.body, 'displayName')], ['sales', true, null, undefined]);
+    assert.deepEqual(
+      [
+        at(selected.body, 'department'),
+        at(selected.body, 'accountEnabled'),
+        at(selected.body, 'faxNumber'),
+        at(selected.body, 'displayName'),
+      ],
+      ['sales', true, null, undefined],
+    );
   });
 
   it('answers advanced queries that carry the advanced parameters', async () => {
-    const byWord = await running.get('/users?$search="displayName:smit" AND "displayName:ali"&$select=userPrincipalName', eventual);
+    const byWord = await running.get(
+      '/users?$search="displayName:smit" AND "displayName:ali"&$select=userPrincipalName',
+      eventual,
+    );
     const either = await running.get('/users?$search="displayName:alice" OR "mail:bob@"&$select=displayName', eventual);
-    const ends = await running.get("/users?$filter=endswith(userPrincipalName,'%23EXT%23@contoso.onmicrosoft.com')&$count=true&$select=userType", eventual);
-    const negated = await running.get("/servicePrincipals?$filter=not(startswith(displayName,'Sales'))&$count=true&$orderby=displayName desc&$select=displayName&$top=999", eventual);
+    const ends = await running.get(
+      "/users?$filter=endswith(userPrincipalName,'%23EXT%23@contoso.onmicrosoft.com')&$count=true&$select=userType",
+      eventual,
+    );
+    const negated = await running.get(
+      "/servicePrincipals?$filter=not(startswith(displayName,'Sales'))&$count=true&$orderby=displayName desc&$select=displayName&$top=999",
+      eventual,
+    );
 
     assert.deepEqual(texts(byWord, 'userPrincipalName').sort(), ['alice@contoso.com']);
     assert.deepEqual(texts(either, 'displayName').sort(), ['Alice Nguyen', 'Alice Smith', 'Alice Smythe', 'Bob Jones']);
@@ -132,7 +189,13 @@ describe('the sandbox is as strict as Microsoft Graph is documented to be', () =
     assert.equal(at(ends.body, '@odata.count'), items(ends).length);
     const names = texts(negated, 'displayName');
     assert.ok(names.length > 20);
-    assert.deepEqual(names.map((one) => one.toLowerCase()), names.map((one) => one.toLowerCase()).sort().reverse());
+    assert.deepEqual(
+      names.map((one) => one.toLowerCase()),
+      names
+        .map((one) => one.toLowerCase())
+        .sort()
+        .reverse(),
+    );
   });
 
   it('ignores $count without ConsistencyLevel, as Graph does', async () => {
@@ -144,9 +207,15 @@ describe('the sandbox is as strict as Microsoft Graph is documented to be', () =
 
   it('finds people by filters that work by default', async () => {
     const quoted = await running.get("/users?$filter=surname eq 'O''Brien'&$select=userPrincipalName");
-    const either = await running.get("/users?$filter=(mailNickname eq 'ALICE' or employeeId eq '21001') and accountEnabled eq true&$select=userPrincipalName");
-    const among = await running.get("/users?$filter=userPrincipalName in ('alice@contoso.com','bob@contoso.com')&$select=displayName");
-    const address = await running.get("/users?$filter=proxyAddresses/any(p:p eq 'smtp:alice@contoso.com')&$select=displayName");
+    const either = await running.get(
+      "/users?$filter=(mailNickname eq 'ALICE' or employeeId eq '21001') and accountEnabled eq true&$select=userPrincipalName",
+    );
+    const among = await running.get(
+      "/users?$filter=userPrincipalName in ('alice@contoso.com','bob@contoso.com')&$select=displayName",
+    );
+    const address = await running.get(
+      "/users?$filter=proxyAddresses/any(p:p eq 'smtp:alice@contoso.com')&$select=displayName",
+    );
 
     assert.deepEqual(texts(quoted, 'userPrincipalName'), ['carol.obrien@contoso.com']);
     assert.deepEqual(texts(either, 'userPrincipalName'), ['alice@contoso.com']);
@@ -156,7 +225,9 @@ describe('the sandbox is as strict as Microsoft Graph is documented to be', () =
 
   it('keeps deleted people out of the users and in the deleted items', async () => {
     const user = await running.get('/users/jasper@contoso.com');
-    const deleted = await running.get("/directory/deletedItems/microsoft.graph.user?$filter=startswith(displayName,'Jasper')&$select=id,deletedDateTime");
+    const deleted = await running.get(
+      "/directory/deletedItems/microsoft.graph.user?$filter=startswith(displayName,'Jasper')&$select=id,deletedDateTime",
+    );
 
     assert.equal(user.status, 404);
     assert.equal(items(deleted).length, 1);
@@ -166,7 +237,10 @@ describe('the sandbox is as strict as Microsoft Graph is documented to be', () =
   it('tells direct memberships from those by way of another group', async () => {
     const dave = running.sandbox.tenant.directory.person('dave.muller@contoso.com');
     const direct = await running.get(`/users/${dave.id}/memberOf?$select=id,displayName`);
-    const all = await running.get(`/users/${dave.id}/transitiveMemberOf/microsoft.graph.group?$count=true&$select=displayName`, eventual);
+    const all = await running.get(
+      `/users/${dave.id}/transitiveMemberOf/microsoft.graph.group?$count=true&$select=displayName`,
+      eventual,
+    );
 
     assert.deepEqual(texts(direct, 'displayName').sort(), ['All Staff', 'Sales EMEA']);
     assert.deepEqual(texts(all, 'displayName').sort(), ['All Staff', 'Sales EMEA', 'Sales Team']);
@@ -177,7 +251,9 @@ describe('the sandbox is as strict as Microsoft Graph is documented to be', () =
     const app = directory.app('Salesforce');
     const alice = directory.person('alice@contoso.com');
     const byAppId = await running.get(`/servicePrincipals(appId='${app.appId}')?$select=displayName`);
-    const assigned = await running.get(`/servicePrincipals/${app.id}/appRoleAssignedTo?$filter=principalId eq ${alice.id}`);
+    const assigned = await running.get(
+      `/servicePrincipals/${app.id}/appRoleAssignedTo?$filter=principalId eq ${alice.id}`,
+    );
 
     assert.equal(at(byAppId.body, 'displayName'), 'Salesforce');
     assert.deepEqual(texts(assigned, 'principalDisplayName'), ['Alice Smith']);
@@ -185,8 +261,12 @@ describe('the sandbox is as strict as Microsoft Graph is documented to be', () =
 
   it('filters the log minding the case, but for the status', async () => {
     const wrongCase = await running.get("/auditLogs/provisioning?$filter=servicePrincipal/displayName eq 'salesforce'");
-    const lowered = await running.get("/auditLogs/provisioning?$filter=contains(tolower(servicePrincipal/displayName), 'salesforce') and provisioningStatusInfo/status eq 'Failure'");
-    const literal = await running.get("/auditLogs/provisioning?$filter=servicePrincipal/displayName eq 'Salesforce' and provisioningStatusInfo/status eq microsoft.graph.provisioningResult'failure'");
+    const lowered = await running.get(
+      "/auditLogs/provisioning?$filter=contains(tolower(servicePrincipal/displayName), 'salesforce') and provisioningStatusInfo/status eq 'Failure'",
+    );
+    const literal = await running.get(
+      "/auditLogs/provisioning?$filter=servicePrincipal/displayName eq 'Salesforce' and provisioningStatusInfo/status eq microsoft.graph.provisioningResult'failure'",
+    );
 
     assert.equal(items(wrongCase).length, 0);
     assert.ok(items(literal).length >= 3);

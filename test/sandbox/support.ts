@@ -23,7 +23,11 @@ export async function start(options: Partial<SandboxOptions> = {}): Promise<Runn
   const send = async (path: string, init: RequestInit): Promise<Reply> => {
     const response = await fetch(path.startsWith('http') ? path : `${listening.url}/v1.0${path}`, init);
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' || !/json/.test(response.headers.get('content-type') ?? '') ? text : JSON.parse(text) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' || !/json/.test(response.headers.get('content-type') ?? '') ? text : JSON.parse(text),
+    };
   };
   return {
     sandbox,
@@ -43,7 +47,8 @@ export async function start(options: Partial<SandboxOptions> = {}): Promise<Runn
 /** The value at a path of a parsed body, names and places parted by dots. */
 export function at(body: unknown, path: string): unknown {
   let value = body;
-  for (const name of path.split('|')) value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  for (const name of path.split('|'))
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
   return value;
 }
 
@@ -60,7 +65,8 @@ export function texts(reply: Reply, path: string): string[] {
 /** Every page of a collection. */
 export async function pages(running: Running, path: string, headers: Record<string, string> = {}): Promise<Reply[]> {
   const read: Reply[] = [];
-  for (let next: unknown = path; typeof next === 'string'; next = at(read.at(-1)?.body, '@odata.nextLink')) read.push(await running.get(next, headers));
+  for (let next: unknown = path; typeof next === 'string'; next = at(read.at(-1)?.body, '@odata.nextLink'))
+    read.push(await running.get(next, headers));
   return read;
 }
 

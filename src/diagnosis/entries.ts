@@ -34,7 +34,7 @@ function isOfSubject(entry: LogEntry, subject: Subject): boolean {
   if (isEntra(entry.sourceSystem) && entry.source.id !== '') return false;
   if (sameId(entry.target.id, subject.id)) return true;
   const identities = [entry.source, entry.target];
-  const ids = [subject.attributes.employeeId, subject.attributes.onPremisesImmutableId].map(String);
+  const ids = [subject.attributes.employeeId, subject.attributes.onPremisesImmutableId].filter(isText);
   if (ids.some((id) => sameId(id, entry.source.id))) return true;
   const addresses = [subject.userPrincipalName, subject.mail].filter((one) => one !== undefined);
   const theirs = identities.flatMap(addressesOf);
@@ -46,4 +46,8 @@ function addressesOf(identity: Identity): readonly string[] {
   return [identity.userPrincipalName, ...Object.values(identity.details)].filter(
     (one) => one !== undefined && /^[^\s@]+@[^\s@]+$/.test(one),
   ) as string[];
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }

@@ -1,12 +1,34 @@
+import type { Logger } from 'pino';
+import type { Answered } from './answers/answer.ts';
 import type { Config } from './config.ts';
 import { type CoreDeps, createCore } from './core.ts';
+import { renderCard } from './teams/cards/render.ts';
+import type { Presented } from './teams/outbound.ts';
 import { type BotServer, createBotServer } from './teams/server.ts';
+import { labelsFor, saidTo } from './words/languages.ts';
+import { word } from './words/word.ts';
+import type { Reader } from './words/worded.ts';
 
 /** How long a person in Teams waits for a throttled Graph before the answer says so. */
 const patience = { patienceMs: 20_000, attempts: 4 };
 
-/** The whole bot, not yet listening. */
-export function createApp(config: Config, deps: Omit<CoreDeps, 'patience'>): BotServer {
+export interface AppDeps extends Omit<CoreDeps, 'patience' | 'logger'> {
+  readonly logger: Logger;
+}
+
+/** The whole bot, not yet listening: nothing is read or sent before `listen`. */
+export function createApp(config: Config, deps: AppDeps): BotServer {
   const { ask } = createCore(config, { ...deps, patience });
-  return createBotServer({ config, ask, now: deps.now, newId: deps.newId, logger: deps.logger });
+  const { logger, newId } = deps;
+  const texts = {
+    stillLooking: (reader: Reader) => saidTo(reader).stillLooking,
+    failed: (reader: Reader, correlationId: string) => saidTo(reader).failed(correlationId),
+  };
+  return createBotServer({ config, ask, present, texts, logger, newId });
+}
+
+/** An answer in words, on a card, and as the one line that a notification shows. */
+export function present(answered: Answered, reader: Reader): Presented {
+  const worded = word(answered, reader);
+  return { card: renderCard(worded, labelsFor(reader)), summary: worded.headline };
 }

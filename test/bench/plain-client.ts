@@ -57,17 +57,17 @@ export function plainClient(endpoint: string, fetching: typeof fetch, now: () =>
       const [servicePrincipal] = await all(`servicePrincipals?$filter=displayName eq '${quoted(app)}'`);
       const [person] = await all(`users?$filter=userPrincipalName eq '${quoted(user)}'`);
       if (!servicePrincipal || !person) throw new Error(`the bench asks for ${user} in ${app}, which the tenant lacks`);
-      const [job] = await all(`servicePrincipals/${servicePrincipal['id']}/synchronization/jobs`);
-      await all(`servicePrincipals/${servicePrincipal['id']}/appRoleAssignedTo`);
-      await all(`users/${person['id']}/memberOf`);
+      const [job] = await all(`servicePrincipals/${servicePrincipal.id}/synchronization/jobs`);
+      await all(`servicePrincipals/${servicePrincipal.id}/appRoleAssignedTo`);
+      await all(`users/${person.id}/memberOf`);
       const since = new Date(now().getTime() - 30 * 24 * 60 * 60 * 1000).toISOString();
       const filter = encodeURIComponent(
-        `servicePrincipal/id eq '${servicePrincipal['id']}' and activityDateTime gt ${since}`,
+        `servicePrincipal/id eq '${servicePrincipal.id}' and activityDateTime gt ${since}`,
       );
       let entries = 0;
       for await (const entry of rows(`auditLogs/provisioning?$filter=${filter}&$top=500`)) {
-        const source = z.object({ id: z.string().optional() }).safeParse(entry['sourceIdentity']);
-        if (source.success && source.data.id === person['id']) entries += 1;
+        const source = z.object({ id: z.string().optional() }).safeParse(entry.sourceIdentity);
+        if (source.success && source.data.id === person.id) entries += 1;
       }
       return { graphRequests, logRequests, roundTrips: graphRequests, entries: job ? entries : 0 };
     },

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import type { Logger } from 'pino';
+import { createApp } from '../app.ts';
+import { loadConfig } from '../config.ts';
+import { createSandbox } from '../sandbox/sandbox.ts';
+import { startPlayground } from './playground.ts';
+
+export interface DemoOptions {
+  readonly botPort: number;
+  readonly playgroundPort: number;
+  readonly logger: Logger;
+  readonly signal?: AbortSignal;
+}
+
+export interface Demo {
+  /** Where to click. */
+  readonly url: string;
+  /** Resolves when the look-alike is gone by itself. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A port that the demo needs and that somebody else has. */
+export class PortTaken extends Error {
+  readonly port: number;
+  constructor(port: number) {
+    super(`Port ${port} is taken by another program.`);
+    this.name = 'PortTaken';
+    this.port = port;
+  }
+}
+
+/** Starts the sample tenant, the bot and the look-alike of Teams, all on this machine only. Throws PortTaken. */
+export async function startDemo({ botPort, playgroundPort, logger, signal }: DemoOptions): Promise<Demo> {
+  for (const port of [botPort, playgroundPort]) if (await isTaken(port)) throw new PortTaken(port);
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    const now = () => new Date();
+    const tenant = await createSandbox({ now }).listen();
+    stops.push(() => tenant.close());
+    const config = loadConfig({
+      PORT: String(botPort),
+      ALLOW_UNAUTHENTICATED: 'true',
+      GRAPH_ENDPOINT: tenant.url,
+      GRAPH_TOKEN: 'sandbox',
+    });
+    const elapsed = () => performance.now();
+    const bot = createApp(config, { fetch, now, elapsed, random: Math.random, newId: randomUUID, logger });
+    const listening = await bot.listen();
+    stops.push(() => bot.close());
+    const playground = await startPlayground(`${listening.url}/api/messages`, playgroundPort, signal);
+    stops.push(() => playground.stop());
+    return { url: playground.url, ended: playground.gone, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Whether somebody answers there, on either loopback address: a program on ::1 takes the name localhost away as well. */
+async function isTaken(port: number): Promise<boolean> {
+  const answers = await Promise.all(['127.0.0.1', '::1'].map((host) => answersAt(host, port)));
+  return answers.includes(true);
+}
+
+function answersAt(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}

@@ -1,0 +1,32 @@
+import type { Worded } from '../../words/worded.ts';
+import { withinBudget } from './budget.ts';
+import type { AdaptiveCard } from './elements.ts';
+import { explanationCard } from './explanation.ts';
+import type { CardLabels } from './labels.ts';
+import { choiceCard, helpCard, meaningCard, topicCard, troubleCard } from './others.ts';
+
+/** An answer as an adaptive card, at most 28 KB. Pure. */
+export function renderCard(worded: Worded, labels: CardLabels): AdaptiveCard {
+  return withinBudget(worded, labels, cardOf);
+}
+
+/** One row for each kind of answer: the compiler asks for the row of a kind that is added. */
+function cardOf(worded: Worded, labels: CardLabels): AdaptiveCard {
+  switch (worded.kind) {
+    case 'explanation':
+      return explanationCard(worded, labels);
+    case 'meaning':
+      return meaningCard(worded, labels);
+    case 'topic':
+      return topicCard(worded, labels);
+    case 'help':
+      return helpCard(worded, labels);
+    case 'choice':
+    case 'notFound':
+      return choiceCard(worded, labels);
+    case 'denied':
+    case 'unavailable':
+    case 'notUnderstood':
+      return troubleCard(worded, labels);
+  }
+}

@@ -1,0 +1,142 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { freshSkipper, type Sample } from './client.ts';
+import { figure, percentile, table } from './figures.ts';
+import { plainClient } from './plain-client.ts';
+import { type BenchTenant, startTenant } from './tenant.ts';
+
+/** `npm run bench`: what an answer costs, beside a client that asks Graph one thing after the other. */
+const report: string[] = ['# Skipper, measured', ''];
+
+function say(title: string, body: string): void {
+  report.push(`## ${title}`, '', body, '');
+  process.stdout.write(`\n${title}\n\n${body}\n`);
+}
+
+await costPerAnswer();
+await throughput();
+await largeLog();
+await mkdir('test/output/bench', { recursive: true });
+await writeFile('test/output/bench/report.md', report.join('\n'));
+process.stdout.write('\nWritten to test/output/bench/report.md\n');
+
+async function costPerAnswer(): Promise<void> {
+  const tenant = await startTenant({ people: 2000, apps: 400, throttle: false });
+  const cold: Sample[] = [];
+  const warm: Sample[] = [];
+  const plain: Sample[] = [];
+  const asked = freshSkipper(tenant.url);
+  for (const one of tenant.cases) await asked(one.question);
+  for (const one of tenant.cases) {
+    cold.push(await freshSkipper(tenant.url)(one.question));
+    warm.push(await asked(one.question));
+    plain.push(await plainSample(tenant, one.user, one.app));
+  }
+  tenant.stop();
+  const rows = [rowOf('Skipper, cold', cold), rowOf('Skipper, warm', warm), rowOf('plain client', plain)];
+  const ratio = (pick: (sample: Sample) => number) => figure(mean(plain.map(pick)) / mean(warm.map(pick)));
+  const ratios = [
+    'plain : warm',
+    ratio((s) => s.logRequests),
+    ratio((s) => s.graphRequests),
+    ratio((s) => s.roundTrips),
+    ratio((s) => s.ms),
+    '',
+  ];
+  const header = ['', 'log requests', 'Graph requests', 'round trips', 'ms', 'own ms'];
+  say(
+    `Cost of an answer (p50 / p95 / max of ${tenant.cases.length} questions; 2,000 people, 400 apps)`,
+    table(header, [...rows, ratios]),
+  );
+}
+
+function rowOf(name: string, samples: readonly Sample[]): string[] {
+  const cell = (pick: (sample: Sample) => number) => {
+    const values = samples.map(pick);
+    return [0.5, 0.95, 1].map((share) => figure(percentile(values, share))).join(' / ');
+  };
+  return [
+    name,
+    cell((s) => s.logRequests),
+    cell((s) => s.graphRequests),
+    cell((s) => s.roundTrips),
+    cell((s) => s.ms),
+    cell((s) => s.ownMs),
+  ];
+}
+
+async function plainSample(tenant: BenchTenant, user: string, app: string): Promise<Sample> {
+  const begun = performance.now();
+  const cost = await plainClient(tenant.url, fetch, () => new Date()).ask(user, app);
+  return { kind: 'plain', ...cost, ms: performance.now() - begun, ownMs: 0 };
+}
+
+async function throughput(): Promise<void> {
+  const tenant = await startTenant({ people: 2000, apps: 400, throttle: false });
+  const ask = freshSkipper(tenant.url);
+  const questions = Array.from(
+    { length: 600 },
+    (_, index) => tenant.cases[index % tenant.cases.length]?.question ?? '',
+  );
+  await ask(questions[0] ?? '');
+  const rows: string[][] = [];
+  for (const askers of [1, 10, 50]) {
+    const waiting = questions.values();
+    const begun = performance.now();
+    const lane = async () => {
+      for (const question of waiting) await ask(question);
+    };
+    await Promise.all(Array.from({ length: askers }, lane));
+    rows.push([String(askers), figure(questions.length / ((performance.now() - begun) / 1000))]);
+  }
+  tenant.stop();
+  say(
+    'Questions per second (Graph without its throttle, on this machine)',
+    table(['askers at once', 'answers / s'], rows),
+  );
+}
+
+async function largeLog(): Promise<void> {
+  const entries = 1_000_000;
+  const tenant = await startTenant({ people: 20_000, apps: 400, entries, throttle: false });
+  const ask = freshSkipper(tenant.url);
+  const sample = tenant.cases.slice(0, 20);
+  const skipper = await memoryOf(async () => {
+    for (const one of sample) await ask(one.question);
+  });
+  const plain = await memoryOf(async () => {
+    for (const one of sample.slice(0, 5)) await plainSample(tenant, one.user, one.app);
+  });
+  const answers: Sample[] = [];
+  for (const one of sample) answers.push(await ask(one.question));
+  const whole: Sample[] = [];
+  for (const one of sample.slice(0, 5)) whole.push(await plainSample(tenant, one.user, one.app));
+  tenant.stop();
+  const row = (name: string, samples: readonly Sample[], peak: number) => [
+    name,
+    figure(mean(samples.map((s) => s.logRequests))),
+    figure(mean(samples.map((s) => s.graphRequests))),
+    figure(mean(samples.map((s) => s.ms))),
+    figure(peak),
+  ];
+  const header = ['', 'log requests', 'Graph requests', 'ms', 'heap at its peak, MB'];
+  say(
+    'A log of 1,000,000 entries (20,000 people; mean of an answer)',
+    table(header, [row('Skipper', answers, skipper), row('plain client', whole, plain)]),
+  );
+}
+
+/** The highest use of the heap while the work was done, in MB. */
+async function memoryOf(work: () => Promise<void>): Promise<number> {
+  globalThis.gc?.();
+  let peak = process.memoryUsage().heapUsed;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().heapUsed);
+  }, 5);
+  await work();
+  clearInterval(watch);
+  return peak / 1_000_000;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

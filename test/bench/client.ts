@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { createCore } from '../../src/core.ts';
+import { word } from '../../src/words/word.ts';
+import { measuredFetch } from './measured-fetch.ts';
+
+const reader = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** One answer's price, and how much of its time was ours rather than Graph's. */
+export interface Sample {
+  readonly kind: string;
+  readonly graphRequests: number;
+  readonly logRequests: number;
+  readonly roundTrips: number;
+  readonly ms: number;
+  readonly ownMs: number;
+}
+
+/** A fresh Skipper that knows nothing of the tenant yet: its first answer about an app is a cold one. */
+export function freshSkipper(endpoint: string) {
+  const elapsed = () => performance.now();
+  const wire = measuredFetch(elapsed);
+  const { ask } = createCore(
+    { graphEndpoint: endpoint, graphToken: 'bench' },
+    {
+      fetch: wire.fetch,
+      now: () => new Date(),
+      elapsed,
+      random: Math.random,
+      newId: randomUUID,
+      logger: silent,
+      patience: { patienceMs: 600_000, attempts: 100 },
+    },
+  );
+  return async (text: string): Promise<Sample> => {
+    wire.reset();
+    const begun = elapsed();
+    const answered = await ask({ text, signal: new AbortController().signal, correlationId: randomUUID() });
+    const worded = word(answered, reader);
+    const ms = elapsed() - begun;
+    const { graphRequests, logRequests, roundTrips } = answered.cost;
+    return { kind: worded.kind, graphRequests, logRequests, roundTrips, ms, ownMs: Math.max(0, ms - wire.waited()) };
+  };
+}

@@ -59,9 +59,8 @@ async function serve(
   const method = incoming.method ?? 'GET';
   const target = incoming.url ?? '/';
   if (target === '/' && (method === 'GET' || method === 'HEAD')) {
-    response
-      .writeHead(200, { 'content-type': 'text/plain' })
-      .end(method === 'HEAD' ? undefined : 'Contoso, a sample tenant\n');
+    response.writeHead(200, { 'content-type': 'text/plain' });
+    response.end(method === 'HEAD' ? undefined : 'Contoso, a sample tenant\n');
     return;
   }
   const clientId = String(incoming.headers['client-request-id'] ?? requestId);
@@ -284,7 +283,9 @@ async function send(
           ? reply.body
           : JSON.stringify(reply.body);
   if (!truncate) {
-    response.writeHead(reply.status, all).end(text);
+    // Not chained: restify, once loaded into the process, patches every response's writeHead to return nothing.
+    response.writeHead(reply.status, all);
+    response.end(text);
     return;
   }
   response.writeHead(reply.status, { ...all, 'content-length': String(Buffer.byteLength(text)) });

@@ -348,27 +348,3 @@ export const provisionedApps: readonly AppSpec[] = [
     scope: [{ name: 'On-prem Owned Users', clauses: [clause('dirSyncEnabled', 'IS TRUE')] }],
   },
 ];
-
-/** Apps that people sign in to, without provisioning; near-namesakes first. */
-export const otherApps: readonly { readonly name: string; readonly gallery?: string }[] = [
-  { name: 'Salesforce Marketing Cloud', gallery: 'Salesforce Marketing Cloud' },
-  { name: 'Zoom Rooms' },
-  { name: 'Slack Connect Intake' },
-  { name: 'ServiceNow Developer', gallery: 'ServiceNow' },
-  { name: 'Dropbox Sign', gallery: 'HelloSign' },
-  { name: 'GitHub.com', gallery: 'GitHub' },
-  { name: 'Workday', gallery: 'Workday' },
-  { name: 'Box Shuttle' },
-  { name: 'Adobe Creative Cloud', gallery: 'Adobe Creative Cloud' },
-  { name: 'DocuSign', gallery: 'DocuSign' },
-  { name: 'Tableau Cloud', gallery: 'Tableau Cloud' },
-  { name: 'SAP Concur', gallery: 'SAP Concur' },
-  { name: 'Cisco Webex', gallery: 'Cisco Webex' },
-  { name: 'Miro Whiteboard Embed' },
-  { name: 'Contoso Intranet' },
-  { name: 'Graph Explorer' },
-  { name: 'Microsoft Graph' },
-  { name: 'Office 365 Exchange Online' },
-  { name: 'Reporting Café' },
-  { name: "Cook's Lunch Orders" },
-];

@@ -1,5 +1,6 @@
-import { type AppSpec, otherApps, provisionedApps } from './app-list.ts';
+import { type AppSpec, provisionedApps } from './app-list.ts';
 import { dayMs, iso } from './moment.ts';
+import { otherApps } from './other-apps.ts';
 import { guidOf } from './random.ts';
 
 /** The default access role: assigned without a specific role. */

@@ -17,8 +17,6 @@ export interface CollectionOf<T> {
   readonly render: (item: T) => object;
   /** Navigation properties that $expand reaches. */
   readonly expand?: Readonly<Record<string, (item: T) => unknown>>;
-  /** The collection is a cast of another, which counts only as an advanced query. */
-  readonly cast?: boolean;
   readonly context?: string;
 }
 

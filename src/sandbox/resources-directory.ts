@@ -207,14 +207,12 @@ function castObjects(request: GraphRequest, cast: string, items: readonly Member
       type: groupType,
       items: items.filter((one): one is Group => 'securityEnabled' in one),
       render: renderGroup,
-      cast: true,
     });
   if (cast === 'microsoft.graph.user')
     return listCollection(request, {
       type: userType,
       items: items.filter((one): one is Person => 'userPrincipalName' in one),
       render: renderUser,
-      cast: true,
     });
   return listCollection(request, objects(items.filter((one) => !('deletedDateTime' in one))));
 }

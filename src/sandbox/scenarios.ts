@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario.ts';
 import { appScenarios } from './scenarios-app.ts';
+import { appErrorScenarios } from './scenarios-app-errors.ts';
 import { beyondScenarios } from './scenarios-beyond.ts';
 import { gateScenarios } from './scenarios-gates.ts';
 import { jobScenarios } from './scenarios-job.ts';
@@ -10,6 +11,7 @@ export const scenarios: readonly Scenario[] = [
   ...gateScenarios,
   ...resultScenarios,
   ...appScenarios,
+  ...appErrorScenarios,
   ...jobScenarios,
   ...beyondScenarios,
 ];

@@ -109,6 +109,10 @@ describe('recognising what was pasted', () => {
     assert.deepEqual(codesIn('the code is Microsoft Entra ID\nForbidden'), ['AzureActiveDirectoryForbidden']);
   });
 
+  it('reads through the marks of a quoted mail', () => {
+    assert.deepEqual(codesIn('> This object is not\n> assigned to the\n>> application.'), ['condition:not-assigned']);
+  });
+
   it('reads through the escapes of JSON inside JSON', () => {
     const text =
       '"errorMessage\\":\\"The state of the user in both\\r\\nthe source and target systems already match.\\""';

@@ -57,13 +57,10 @@ describe('the catalogue of codes', () => {
     }
   });
 
-  it('uses every documentation page that it lists', () => {
-    const used = new Set<string>(entries.map((entry) => entry.source));
+  it('lists no documentation page twice', () => {
+    const listed = Object.values(pages);
 
-    assert.deepEqual(
-      Object.values(pages).filter((page) => !used.has(page)),
-      [],
-    );
+    assert.equal(new Set(listed).size, listed.length);
   });
 
   it('says who does each step, and when the entry was checked', () => {

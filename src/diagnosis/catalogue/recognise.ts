@@ -12,6 +12,9 @@ export interface Recognised {
 /** More than any message; what follows in a longer paste repeats it. */
 const longestRead = 50_000;
 
+/** No code is nearly as long; longer text is more than a code. */
+const longestName = 200;
+
 /** The order in which the gates are passed: of stacked reasons the first one decides. */
 const gateOrder = [
   'condition:disabled-source-account',
@@ -81,7 +84,7 @@ function byCode(text: string): readonly Recognised[] {
 
 /** A table or a mail breaks long codes over lines. */
 function byWrappedCode(text: string): readonly Recognised[] {
-  const joined = text.slice(0, longestRead).replace(/\s*(?:<br\s*\/?>|\r?\n)\s*/g, '');
+  const joined = text.slice(0, longestRead).replace(/[ \t]{0,40}(?:<br ?\/?>|\r?\n)\s{0,40}/g, '');
   if (joined === text) return [];
   return (joined.match(/[A-Z][A-Za-z\d]{19,119}/g) ?? []).flatMap((token) => {
     const entry = lookUp(token);
@@ -121,17 +124,19 @@ function firstOfEach(found: readonly Recognised[]): readonly Recognised[] {
 /** Plain quotes and dashes, no escapes, single spaces. */
 function tidied(text: string): string {
   return text
-    .replace(/\\+(?:r\\+n|r|n|t)/g, ' ')
-    .replace(/\\+u0027/gi, "'")
-    .replace(/\\+(?:u0022|")/gi, '"')
+    .replace(/\\{1,8}(?:r\\{1,8}n|r|n|t)/g, ' ')
+    .replace(/\\{1,8}u0027/gi, "'")
+    .replace(/\\{1,8}(?:u0022|")/gi, '"')
     .replace(/[\u2018\u2019\u201A\u201B\u2032\u00B4`]/g, "'")
     .replace(/[\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(/\n[ \t]{0,8}>[> ]{0,8}/g, '\n')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
+/** A text that may be nothing but a code, without the quotes and the question mark around it. */
 function bare(text: string): string {
-  return text.replace(/^["'([\s]+|["')\]\s.?!:,;]+$/g, '').slice(0, 200);
+  return text.length > longestName ? '' : text.replace(/^["'([\s]+|["')\]\s.?!:,;]+$/g, '');
 }

@@ -113,7 +113,7 @@ export const onPremisesWords: WordsFor<typeof onPremises> = {
     meaning:
       'The directory service of Microsoft could not take the change at that moment (error 81). It is repeated automatically.',
     steps: [
-      'Wait; ask again in an hour.',
+      'Wait, and ask again in an hour; the change is repeated without a restart.',
       'If it lasts for more than 24 hours, open a support case with the tracking id from the message.',
     ],
   },

@@ -22,7 +22,7 @@ export function notesFor(
     ...(decision.jobIsNote ? [{ note: 'job-trouble', job } as const] : []),
     ...gapNotes(evidence, gates),
     ...assignmentNotes(evidence, decision, gates, telling),
-    ...gateNotes(decision, gates, telling, logged),
+    ...gateNotes(evidence, decision, gates, telling, logged),
     ...(evidence.log.known && evidence.log.value.truncated && !telling ? [{ note: 'log-truncated' } as const] : []),
     ...(telling?.code && logged && !logged.documented && decision.cause !== 'unrecognised'
       ? [{ note: 'unknown-code', code: telling.code } as const]
@@ -70,8 +70,14 @@ function assignmentNotes(
 }
 
 /** Gates that decide the answer and cannot be looked at from here. */
-function gateNotes(decision: Decision, gates: GateReading, telling?: Telling, logged?: Logged): readonly Note[] {
-  if (logged?.ending === 'done' || logged?.ending === 'held') return [];
+function gateNotes(
+  evidence: Evidence,
+  decision: Decision,
+  gates: GateReading,
+  telling?: Telling,
+  logged?: Logged,
+): readonly Note[] {
+  if (logged?.ending === 'done' || logged?.ending === 'held' || !isAboutToday(evidence)) return [];
   const open = decision.cause === 'awaiting-next-cycle' || decision.cause === 'no-record';
   return gates.findings.flatMap((finding): Note[] => {
     if (finding.now !== 'unknown' || finding.gate === 'export') return [];
@@ -87,4 +93,9 @@ function gateNotes(decision: Decision, gates: GateReading, telling?: Telling, lo
       },
     ];
   });
+}
+
+/** A pasted entry was never meant to be compared with today. */
+function isAboutToday({ assignments, schema, jobs }: Evidence): boolean {
+  return [assignments, schema, jobs].some((part) => part.known || part.why !== 'notRead');
 }

@@ -59,7 +59,7 @@ function searchesFor(name: string): Read[] {
 
 /** Gallery templates of this name. An answer does without them when the gallery is closed. */
 async function askTemplates(name: string, turn: Turn): Promise<readonly unknown[]> {
-  const typed = [...new Set([name, capitalised(name)])];
+  const typed = [...new Set([name, capitalised(name), name.replaceAll(' ', '')])];
   const reads = typed.map((one): Read => {
     const query = { $filter: `contains(displayName,${literal(one)})`, $top: 50 };
     return { operation: 'appTemplates', path: path('/applicationTemplates', query) };

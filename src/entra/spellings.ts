@@ -32,6 +32,51 @@ const plainLetters: Readonly<Record<string, string>> = {
   Œ: 'OE',
 };
 
+/** Letters as people type them who leave the marks out, with the marks that names bear, commonest first. */
+const marked: Readonly<Record<string, string>> = {
+  a: 'áäåàãâ',
+  c: 'çčć',
+  e: 'éèëê',
+  i: 'íïîì',
+  l: 'ł',
+  n: 'ñń',
+  o: 'óöøôò',
+  s: 'šś',
+  u: 'úüùû',
+  y: 'ý',
+  z: 'žż',
+};
+
+/**
+ * A plain word with a mark on one of its letters: "jose" may be José. Commonest marks first, `most` at the most; none
+ * for a word that has marks already, since whoever types them types them all.
+ */
+export function withOneMark(word: string, most: number): string[] {
+  if (!/^[a-z'-]+$/i.test(word)) return [];
+  const letters = [...word.toLowerCase()];
+  const found: string[] = [];
+  for (let rank = 0; rank < 6; rank += 1) {
+    for (const [index, letter] of letters.entries()) {
+      const mark = marked[letter]?.[rank];
+      if (mark !== undefined) found.push(letters.with(index, mark).join(''));
+    }
+  }
+  return found.slice(0, most);
+}
+
+/** The first letters of a word, plain and with every usual mark on any of them: "mun" may be the beginning of Muñoz. */
+export function beginnings(word: string, length: number, most: number): string[] {
+  const letters = [...word.toLowerCase()].slice(0, length);
+  let found = [''];
+  for (const letter of letters) {
+    const spelled = [letter, ...(marked[letter] ?? '').slice(0, 3)];
+    found = spelled.flatMap((one) => found.map((start) => start + one));
+  }
+  // Those with the fewest marks first: they are the likeliest.
+  const marks = (text: string) => [...text].filter((letter, index) => letter !== letters[index]).length;
+  return found.toSorted((one, other) => marks(one) - marks(other)).slice(0, most);
+}
+
 /** A name's parts when it has several: first and last as typed, or as "Last, First" tells. */
 export interface NameParts {
   readonly first: string;

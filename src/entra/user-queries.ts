@@ -1,6 +1,6 @@
 import { literal, orFilters, path, searchClause, segment, tidy } from './query.ts';
 import { eventual, type Read } from './read.ts';
-import { orders, parts, spellings, words } from './spellings.ts';
+import { beginnings, orders, parts, spellings, withOneMark, words } from './spellings.ts';
 
 /** As many bearers of a name as one page brings; a name that more people bear is a choice in any case. */
 const most = 100;
@@ -52,7 +52,10 @@ export function usersByName(name: string, select: string): UserQueries {
         .map((filter) => users(filter, select)),
       ...searched.map((one) => usersSearched(one, select)),
     ],
-    extra: [deletedUsers(orFilters(deletedClauses(spelled))[0] ?? '', select)],
+    extra: [
+      deletedUsers(orFilters(deletedClauses(spelled))[0] ?? '', select),
+      ...orFilters(markedClauses(tidy(name))).map((filter) => users(filter, select)),
+    ],
   };
 }
 
@@ -71,6 +74,22 @@ function wholeNameClauses(name: string): string[] {
   return [...whole, ...parted];
 }
 
+/**
+ * Names that bear marks which the asker left out, for a directory that tells n from ñ. Of a name in two parts only the
+ * beginnings are asked for: both together are telling enough, and the marks may stand anywhere behind them.
+ */
+function markedClauses(name: string): string[] {
+  const [parted] = parts(name);
+  if (!parted)
+    return withOneMark(name, 14).flatMap((one) => [startsWith('givenName', one), startsWith('surname', one)]);
+  if (!/^[a-z' ,-]+$/i.test(name)) return [];
+  const firsts = beginnings(parted.first, 2, 5);
+  const lasts = beginnings(parted.last, 2, 6);
+  return firsts.flatMap((first) =>
+    lasts.map((last) => `(${startsWith('givenName', first)} and ${startsWith('surname', last)})`),
+  );
+}
+
 function deletedClauses(spelled: readonly string[]): string[] {
   const whole = spelled
     .flatMap((one) => (one.includes(' ') ? orders(one) : [one]))
@@ -86,12 +105,12 @@ function deletedClauses(spelled: readonly string[]): string[] {
   ];
 }
 
-/** Users whose names begin like the words of a text: three letters are told apart from a typo behind them. */
+/** Users whose names begin like the words of a text, marks or none: a typo mostly stands behind the third letter. */
 export function usersAlike(name: string, select: string): UserQueries {
   const bare = tidy(name).split('@')[0] ?? '';
   const begins = words(bare.replace(/[._-]+/g, ' '))
-    .slice(0, 3)
-    .map((word) => [...word].slice(0, 3).join(''));
+    .slice(0, 2)
+    .flatMap((word) => beginnings(word, 3, 12));
   const clauses = [...new Set(begins)].flatMap((begin) =>
     ['displayName', 'givenName', 'surname'].map((property) => startsWith(property, begin)),
   );

@@ -37,6 +37,8 @@ export interface FakeGraph {
   readonly requests: HttpRequest[];
   /** Answers, once each and in turn, the requests whose unescaped path begins with `start`. */
   when(start: string, ...answers: (Answer | ((asked: Asked) => Answer))[]): void;
+  /** Answers, as often as they come, what no expectation is for; undefined leaves a request unmatched. */
+  otherwise(answer: (asked: Asked) => Answer | undefined): void;
   fault(...faults: Fault[]): void;
   /** Gives the answers of the next batches in this order of positions; missing positions are left out. */
   shuffleBatch(order: (count: number) => number[]): void;
@@ -68,6 +70,7 @@ export async function startFakeGraph(): Promise<FakeGraph> {
   const faults: Fault[] = [];
   const unmatched: string[] = [];
   const wrong: string[] = [];
+  let rest: (asked: Asked) => Answer | undefined = () => undefined;
   let order = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
   const server = createServer((request, response) => {
@@ -103,6 +106,8 @@ export async function startFakeGraph(): Promise<FakeGraph> {
     const found = expectations.find((one) => one.answers.length > 0 && asked.path.startsWith(one.start));
     const next = found?.answers.shift();
     if (next) return typeof next === 'function' ? next(asked) : next;
+    const other = rest(asked);
+    if (other) return other;
     unmatched.push(asked.path);
     return { status: 400, body: { error: { code: 'Unexpected', message: 'nothing was expected here' } } };
   }
@@ -113,6 +118,9 @@ export async function startFakeGraph(): Promise<FakeGraph> {
     url: `http://127.0.0.1:${port}`,
     requests,
     when: (start, ...answers) => void expectations.push({ start, answers }),
+    otherwise(next) {
+      rest = next;
+    },
     fault: (...next) => void faults.push(...next),
     shuffleBatch(next) {
       order = next;

@@ -34,7 +34,7 @@ export const skipReasons = [
   entry('condition:assignment-record', {
     cause: 'assignment-record',
     level: 'entry',
-    owners: ['helpdesk', 'helpdesk'],
+    owners: ['helpdesk', 'entra-admin'],
     retry: 'on-change',
     source: pages.noUsers,
   }),

@@ -156,7 +156,7 @@ export const provisioningErrorWords: WordsFor<typeof provisioningErrors> = {
   Timeout: {
     title: 'The answer took too long',
     meaning:
-      'The app, or the on-premises agent in front of it, did not answer in time (the agent has 10 minutes). Whether the change was made is unknown; Entra checks and repeats it at the next cycle.',
+      'The app, or the on-premises agent in front of it, did not answer in time (the agent has 10 minutes). Entra repeats the attempt at the next cycle.',
     steps: [
       'Wait one cycle, about 40 minutes, and ask again.',
       'If it repeats, ask the vendor of {app} about slow requests at the times in the log; with an on-premises agent, look at the load and network of its server.',

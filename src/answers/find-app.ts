@@ -1,6 +1,6 @@
 import type { App } from '../diagnosis/evidence.ts';
 import type { Reads } from '../entra/reads.ts';
-import { rankApps, suggestionScore, type Tier } from '../questions/match.ts';
+import { type Ranked, rankApps, suggestionScore, type Tier } from '../questions/match.ts';
 
 /** What a text made of the tenant's apps: the one that is meant, several that fit, or the nearest names. */
 export type FoundApp =
@@ -22,7 +22,10 @@ export function pickApp(text: string, apps: readonly App[]): FoundApp {
   const ranked = rankApps(text, apps, namesOf);
   const best = ranked[0];
   if (!best) return { found: 'none', nearest: [] };
-  const level = ranked.filter((one) => one.tier === best.tier);
+  const level = ownNameFirst(
+    ranked.filter((one) => one.tier === best.tier),
+    text,
+  );
   if (best.tier === 'fuzzy') {
     // A slip of the finger that fits one name clearly better than the next is that name; otherwise the asker chooses.
     const next = level[1]?.score ?? 0;
@@ -33,6 +36,17 @@ export function pickApp(text: string, apps: readonly App[]): FoundApp {
   }
   if (level.length === 1) return { found: 'one', app: best.item, tier: best.tier };
   return { found: 'several', apps: level.map((one) => one.item), tier: best.tier };
+}
+
+/** The tenant's own name for an app counts before the gallery's: "Slack" is the app called so, not another of its kind. */
+function ownNameFirst(level: readonly Ranked<App>[], text: string): readonly Ranked<App>[] {
+  const own = rankApps(
+    text,
+    level.map((one) => one.item),
+    (app) => [app.name],
+  );
+  const alike = level.filter((one) => own.some((named) => named.item === one.item && named.tier === one.tier));
+  return alike.length > 0 ? alike : level;
 }
 
 /** Looks an app up by what the asker called it. One wave of requests, and none for an app that is remembered. */

@@ -8,7 +8,8 @@ import type { Logged } from './logged.ts';
 /**
  * Whether all is as it is meant to be: nothing suggests that the person was meant to be in the app, the account is
  * disabled, or source and app agree. An assigned person whom a filter leaves out is not expected: two intentions of
- * the admin disagree. A failure never is. Source: design, "Settled".
+ * the admin disagree. Nor is a worker whom one leaves out: HR inbound has no assignment that could say otherwise.
+ * A failure never is.
  */
 export function isExpected(decision: Decision, gates: GateReading, job: JobFinding, logged?: Logged): boolean {
   const { cause, verdict } = decision;
@@ -16,7 +17,7 @@ export function isExpected(decision: Decision, gates: GateReading, job: JobFindi
   if (settled.has(cause)) return true;
   if (cause === 'not-assigned') return !isMeantToBeIn(gates);
   if (cause === 'scoping-filter')
-    return !isMeantToBeIn(gates) && (gates.inbound || gates.assigned.finding.how === 'none');
+    return !gates.inbound && !isMeantToBeIn(gates) && gates.assigned.finding.how === 'none';
   return logged?.ending === 'undone' && cause === logged.cause && isRightlyGone(gates);
 }
 

@@ -96,7 +96,7 @@ function said(passed: boolean | undefined): Said {
 }
 
 function readClauses(plain: string): readonly LoggedClause[] {
-  const result = /\bScopeEvaluationResult["'\s:=|]*(\{.*?\})/i.exec(plain)?.[1];
+  const result = /\bScope\s?Evaluation\s?Result["'\s:=|]*(\{.*?\})/i.exec(plain)?.[1];
   return result === undefined ? [] : (readScopeEvaluation(result) ?? []);
 }
 
@@ -104,6 +104,6 @@ function readClauses(plain: string): readonly LoggedClause[] {
 function reasonOfSentence(plain: string): string | undefined {
   if (inSync.test(plain)) return 'RedundantExport';
   if (propertySentence.test(plain)) return 'AttributeValidationFailed';
-  if (/\bdue to the following reasons\b/i.test(plain)) return 'NotEffectivelyEntitled';
+  if (/\bskipped (?:due to|for) the following reasons\b/i.test(plain)) return 'NotEffectivelyEntitled';
   return undefined;
 }

@@ -208,6 +208,35 @@ describe('a pasted message about a skip', () => {
     assert.equal(readSkipText(drifted)?.skipReason, 'NotEffectivelyEntitled');
   });
 
+  it('reads a whole log page as somebody copied it into a forum', () => {
+    const found = readSkipText(
+      [
+        'EntrySynchronizationSkip',
+        'Result: Skipped',
+        "Description: The user 'x' was skipped for the following reasons:",
+        'This object is not assigned to the application. If this behavior is not expected, assign the object to the application.',
+        'This object does not have the required entitlement for provisioning.',
+        'This object did not pass a scoping filter.',
+        'Scope evaluation result:',
+        '{“On-prem Owned Users.dirSyncEnabled IS TRUE”: false}',
+        'SkipReason: NotEffectivelyEntitled',
+        'IsActive: True',
+        'Assigned to the application: False',
+        'IsInProvisioningScope: False',
+      ].join('\n\n'),
+    );
+
+    assert.equal(found?.skipReason, 'NotEffectivelyEntitled');
+    assert.deepEqual(gatesOf(found), ['open', 'shut', 'shut', 'shut']);
+    assert.deepEqual(found?.clauses[0], {
+      filter: 'On-prem Owned Users',
+      attribute: 'dirSyncEnabled',
+      operator: 'IS TRUE',
+      values: [],
+      passed: false,
+    });
+  });
+
   it('reads the audit form of 2019', () => {
     const found = readSkipText(
       'User details: Skip reason = NotEffectivelyEntitled, Active = True, Assigned = False, Passed scope filter: True;',

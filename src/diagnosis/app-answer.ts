@@ -5,7 +5,7 @@ import { squash } from './text.ts';
 
 /** Digs the app's own answer out of an error: status, SCIM type, sentence, retries, and the value it is about. */
 export function readAppAnswer(error: EntryError, modified: LogEntry['modified']): AppAnswer {
-  const reason = `${error.reason}\n${error.additionalDetails ?? ''}`.slice(0, 50_000);
+  const reason = `${error.reason}\n${error.additionalDetails ?? ''}`.slice(0, 20_000);
   const { body, retries, retryAt } = cutRetryTail(reason);
   const parts = readEmbedded(body);
   const sentence = tidy(parts.sentence ?? webResponse(body) ?? '') || undefined;
@@ -30,10 +30,14 @@ function tidy(text: string): string {
 
 /** "This operation was retried N times. It will be retried again after this date: … UTC" */
 function cutRetryTail(reason: string): { readonly body: string; readonly retries?: number; readonly retryAt?: string } {
-  const tail = /\.?\s*(?:This|The) operation (?:was|is) retried (\d+|zero) times?\b[\s\S]*$/i.exec(reason);
+  const tail = /\b(?:This|The) operation (?:was|is) retried (\d+|zero) times?\b[\s\S]*$/i.exec(reason);
   if (!tail) return { body: reason };
   const date = /after this date:?\s*([^\r\n]+)/i.exec(tail[0])?.[1];
-  return { body: reason.slice(0, tail.index), retries: Number(tail[1]) || 0, retryAt: readDate(date) };
+  return {
+    body: reason.slice(0, tail.index).trimEnd().replace(/\.$/, ''),
+    retries: Number(tail[1]) || 0,
+    retryAt: readDate(date),
+  };
 }
 
 const dateFormats = ['M/d/yyyy h:mm:ss a', 'M/d/yyyy H:mm:ss', 'yyyy-MM-dd HH:mm:ss'];
@@ -72,7 +76,7 @@ export function readEmbedded(reason: string): Embedded {
 /** Takes the backslashes off as often as they were put on. */
 function withoutEscapes(text: string): string {
   let plain = text;
-  for (let depth = 0; depth < 3 && /\\+"/.test(plain); depth += 1) plain = plain.replace(/\\(["\\])/g, '$1');
+  for (let depth = 0; depth < 3 && plain.includes('\\"'); depth += 1) plain = plain.replace(/\\(["\\])/g, '$1');
   return plain;
 }
 

@@ -198,7 +198,7 @@ function propertyOf(entry: LogEntry): string | undefined {
 /** "Required fields are missing: [LastName]", "Missing required attribute 'x'": the first name after the words. */
 function propertyIn(raw: string): string | undefined {
   const match =
-    /\b(?:required (?:fields?|attributes?|propert(?:y|ies))|missing)\b[^[\]'":]*?[:\s]*[['"]+([\w.:-]+)['"\]]/i.exec(
+    /\b(?:required (?:fields?|attributes?|propert(?:y|ies))|missing)\b[^[\]'":]{0,80}[:\s]{0,5}[['"]{1,2}([\w.:-]+)['"\]]/i.exec(
       raw,
     );
   const name = match?.[1];

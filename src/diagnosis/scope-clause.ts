@@ -72,12 +72,15 @@ function readUnknown(text: string, passed: boolean): LoggedClause {
   return { filter, attribute, operator, values: value === undefined ? [] : [value], passed };
 }
 
+/** Broken JSON is searched character by character: no real result comes near this length. */
+const longestBroken = 10_000;
+
 /**
  * The clauses of a ScopeEvaluationResult: JSON inside a string, `"{}"` where there is no filter. Broken JSON (cut off,
  * escaped twice, pasted with other quotes) is read as far as it goes. Undefined when it holds no result at all.
  */
 export function readScopeEvaluation(text: string): readonly LoggedClause[] | undefined {
-  const pairs = fromJson(text) ?? fromJson(text.replace(/\\"/g, '"')) ?? fromPairs(text);
+  const pairs = fromJson(text) ?? fromJson(text.replace(/\\"/g, '"')) ?? fromPairs(text.slice(0, longestBroken));
   if (!pairs) return undefined;
   return pairs.map(([clause, passed]) => readClause(clause.trim(), passed));
 }

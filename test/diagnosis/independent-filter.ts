@@ -12,7 +12,9 @@ const either: Possible = new Set([true, false]);
 
 export function independent(scope: readonly FilterGroup[], read: (name: string) => AttributeValue | undefined): string {
   if (scope.length === 0) return 'true';
-  const groups = scope.map((group) => group.clauses.map((clause) => outcomes(clause, read(clause.attribute))).reduce(both));
+  const groups = scope.map((group) =>
+    group.clauses.map((clause) => outcomes(clause, read(clause.attribute))).reduce(both),
+  );
   const [only, another] = groups.reduce(eitherOf);
   return another === undefined ? String(only) : 'unknown';
 }
@@ -29,7 +31,10 @@ function combine(one: Possible, other: Possible, join: (left: boolean, right: bo
   return new Set([...one].flatMap((left) => [...other].map((right) => join(left, right))));
 }
 
-function outcomes({ attribute, operator, values: [wanted = ''] }: FilterClause, value: AttributeValue | undefined): Possible {
+function outcomes(
+  { attribute, operator, values: [wanted = ''] }: FilterClause,
+  value: AttributeValue | undefined,
+): Possible {
   if (['userType', 'startDate'].includes(attribute) || Array.isArray(value) || value === undefined) return either;
   if (operator === 'IsMemberOf') return either;
   if (value === null || value === '') return operator === 'IS NULL' ? yes : no;

@@ -299,6 +299,20 @@ describe('any evidence', () => {
     );
   });
 
+  it('is answered when its texts are long and made to be slow', () => {
+    for (const part of ['\\', '\\"', '\r\n', 'missing required ', '{"', "a EQUALS '", 'retried 1 times. ']) {
+      const long = part.repeat(100_000 / part.length);
+
+      assert.equal(diagnose(logged([aFailure('Zqunknown', long)])).cause, 'unrecognised');
+      assert.equal(
+        diagnose(
+          logged([anEntry({ status: 'skipped', steps: [skip('Zqunknown', { ScopeEvaluationResult: long }, long)] })]),
+        ).cause,
+        'unrecognised',
+      );
+    }
+  });
+
   it('reads any text about a skip without a throw', () => {
     fc.assert(
       fc.property(text, (one) => {

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { evaluateClause } from '../../src/diagnosis/filter-clause.ts';
 import type { AttributeValue, FilterGroup } from '../../src/diagnosis/evidence.ts';
+import { evaluateClause } from '../../src/diagnosis/filter-clause.ts';
 import { evaluateFilter } from '../../src/diagnosis/scoping-filter.ts';
 import { independent } from './independent-filter.ts';
 
 function result(operator: string, values: readonly string[], value: AttributeValue | undefined, type?: string) {
-  return evaluateClause({ attribute: 'department', operator, values }, value, type === undefined ? undefined : { type, multivalued: false });
+  return evaluateClause(
+    { attribute: 'department', operator, values },
+    value,
+    type === undefined ? undefined : { type, multivalued: false },
+  );
 }
 
 const passed = (operator: string, values: readonly string[], value: AttributeValue | undefined, type?: string) =>
@@ -26,7 +30,18 @@ describe('a clause of a scoping filter', () => {
   });
 
   it('is false on an empty value, whatever the operator, but for IS NULL', () => {
-    for (const operator of ['EQUALS', 'NOT EQUALS', 'IS TRUE', 'IS FALSE', 'REGEX MATCH', 'NOT REGEX MATCH', 'IS NOT NULL', 'Includes', 'ENDS_WITH', 'Greater_Than']) {
+    for (const operator of [
+      'EQUALS',
+      'NOT EQUALS',
+      'IS TRUE',
+      'IS FALSE',
+      'REGEX MATCH',
+      'NOT REGEX MATCH',
+      'IS NOT NULL',
+      'Includes',
+      'ENDS_WITH',
+      'Greater_Than',
+    ]) {
       assert.deepEqual(result(operator, ['1'], null), { result: 'false', hint: 'empty' }, operator);
       assert.deepEqual(result(operator, ['1'], ''), { result: 'false', hint: 'empty' }, operator);
     }
@@ -75,16 +90,25 @@ describe('a clause of a scoping filter', () => {
 
     assert.equal(evaluateClause(clause('department'), undefined).abstained, 'not-read');
     assert.equal(evaluateClause(clause('otherMails'), ['x']).abstained, 'multi-valued');
-    assert.equal(evaluateClause(clause('proxyAddresses'), 'x', { type: 'String', multivalued: true }).abstained, 'multi-valued');
+    assert.equal(
+      evaluateClause(clause('proxyAddresses'), 'x', { type: 'String', multivalued: true }).abstained,
+      'multi-valued',
+    );
     assert.equal(evaluateClause(clause('StatusHireDate'), '2026-01-01').abstained, 'date');
-    assert.equal(evaluateClause(clause('employeeHireDate'), '2026-01-01', { type: 'DateTime', multivalued: false }).abstained, 'date');
+    assert.equal(
+      evaluateClause(clause('employeeHireDate'), '2026-01-01', { type: 'DateTime', multivalued: false }).abstained,
+      'date',
+    );
     for (const attribute of ['userType', 'manager', 'appRoleAssignments', 'members']) {
       assert.equal(evaluateClause(clause(attribute), 'x').abstained, 'unsupported-attribute', attribute);
     }
     for (const operator of ['&', '!&', 'IsMemberOf', 'constructor', '']) {
       assert.equal(evaluateClause(clause('department', operator), 'x').abstained, 'unknown-operator', operator);
     }
-    assert.equal(evaluateClause(clause('userPrincipalName'), 'a_b.example#EXT#@c.example').abstained, 'unsupported-attribute');
+    assert.equal(
+      evaluateClause(clause('userPrincipalName'), 'a_b.example#EXT#@c.example').abstained,
+      'unsupported-attribute',
+    );
   });
 
   it('claims nothing where several wanted values disagree', () => {
@@ -103,7 +127,11 @@ describe('a scoping filter', () => {
   const evaluate = (...scope: readonly FilterGroup[]) => evaluateFilter(scope, (name) => values.get(name)).result;
   const group = (...clauses: readonly (readonly [string, string, string?])[]): FilterGroup => ({
     name: 'F',
-    clauses: clauses.map(([attribute, operator, value]) => ({ attribute, operator, values: value === undefined ? [] : [value] })),
+    clauses: clauses.map(([attribute, operator, value]) => ({
+      attribute,
+      operator,
+      values: value === undefined ? [] : [value],
+    })),
   });
 
   it('lets everybody pass when it has no groups', () => {
@@ -131,22 +159,61 @@ describe('a scoping filter', () => {
 
   it('agrees with an evaluator that is built otherwise, on any filter and any person', () => {
     const value = fc.oneof(
-      fc.constantFrom<AttributeValue | undefined>(null, '', 'Sales', 'sales', 'Sales ', '5', '10', 'True', 'false', true, false, 5, 12, undefined),
+      fc.constantFrom<AttributeValue | undefined>(
+        null,
+        '',
+        'Sales',
+        'sales',
+        'Sales ',
+        '5',
+        '10',
+        'True',
+        'false',
+        true,
+        false,
+        5,
+        12,
+        undefined,
+      ),
       fc.constant<AttributeValue>(['a', 'b']),
     );
     const clause = fc.record({
       attribute: fc.constantFrom('a', 'b', 'c', 'userType', 'startDate'),
-      operator: fc.constantFrom('EQUALS', 'NOT EQUALS', 'IS TRUE', 'IS FALSE', 'IS NULL', 'IS NOT NULL', 'REGEX MATCH', 'NOT REGEX MATCH', 'Greater_Than', 'Greater_Than_OR_EQUALS', 'Includes', 'ENDS_WITH', 'IsMemberOf'),
-      values: fc.array(fc.constantFrom('Sales', 'sales', '5', '10', 'True', 'ales', 'ALES'), { minLength: 1, maxLength: 1 }),
+      operator: fc.constantFrom(
+        'EQUALS',
+        'NOT EQUALS',
+        'IS TRUE',
+        'IS FALSE',
+        'IS NULL',
+        'IS NOT NULL',
+        'REGEX MATCH',
+        'NOT REGEX MATCH',
+        'Greater_Than',
+        'Greater_Than_OR_EQUALS',
+        'Includes',
+        'ENDS_WITH',
+        'IsMemberOf',
+      ),
+      values: fc.array(fc.constantFrom('Sales', 'sales', '5', '10', 'True', 'ales', 'ALES'), {
+        minLength: 1,
+        maxLength: 1,
+      }),
     });
-    const scope = fc.array(fc.record({ name: fc.constant('F'), clauses: fc.array(clause, { minLength: 1, maxLength: 4 }) }), { maxLength: 4 });
+    const scope = fc.array(
+      fc.record({ name: fc.constant('F'), clauses: fc.array(clause, { minLength: 1, maxLength: 4 }) }),
+      { maxLength: 4 },
+    );
 
     fc.assert(
-      fc.property(scope, fc.record({ a: value, b: value, c: value, userType: value, startDate: value }), (groups, person) => {
-        const read = (name: string) => person[name as keyof typeof person];
+      fc.property(
+        scope,
+        fc.record({ a: value, b: value, c: value, userType: value, startDate: value }),
+        (groups, person) => {
+          const read = (name: string) => person[name as keyof typeof person];
 
-        assert.equal(evaluateFilter(groups, read).result, independent(groups, read));
-      }),
+          assert.equal(evaluateFilter(groups, read).result, independent(groups, read));
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -163,7 +230,8 @@ describe('a scoping filter', () => {
       fc.property(clauses, clauses, clause, (one, other, added) => {
         const alone = evaluate({ name: 'A', clauses: one });
 
-        if (alone === 'true') assert.equal(evaluate({ name: 'A', clauses: one }, { name: 'B', clauses: other }), 'true');
+        if (alone === 'true')
+          assert.equal(evaluate({ name: 'A', clauses: one }, { name: 'B', clauses: other }), 'true');
         if (alone === 'false') assert.equal(evaluate({ name: 'A', clauses: [...one, added] }), 'false');
       }),
     );

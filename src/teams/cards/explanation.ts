@@ -50,11 +50,17 @@ function verdict(worded: WordedExplanation): Element {
         type: 'Column',
         width: 'stretch',
         verticalContentAlignment: 'Center',
-        items: [paragraph(worded.reason ?? worded.headline, { size: 'Large', weight: 'Bolder' })],
+        items: [paragraph(reasonOf(worded), { size: 'Large', weight: 'Bolder' })],
       },
       { type: 'Column', width: 'auto', items: [badge] },
     ],
   };
+}
+
+/** The names stand above it already. */
+function reasonOf({ reason, headline }: WordedExplanation): string {
+  const text = reason ?? headline;
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 function thenAndNow(worded: WordedExplanation, labels: CardLabels): Element[] {

@@ -30,7 +30,7 @@ export function small(text: string, spacing: Spacing = 'None'): RichTextBlock {
 
 /** The title of a section, in our own words only: it is read as Markdown, and as a heading by screen readers. */
 export function sectionTitle(text: string): TextBlock {
-  return { type: 'TextBlock', text, wrap: true, weight: 'Bolder', style: 'heading', spacing: 'Medium' };
+  return { type: 'TextBlock', text, wrap: true, size: 'Default', weight: 'Bolder', style: 'heading', spacing: 'Medium' };
 }
 
 /** Numbered steps, each with who does it and where. */
@@ -47,10 +47,17 @@ export function steps(fix: readonly WordedFix[]): ColumnSet[] {
       {
         type: 'Column',
         width: 'stretch',
-        items: [paragraph(step.text), small([step.ownerName, step.path].filter(Boolean).join(' · '))],
+        items: [paragraph(step.text), whoAndWhere(step)],
       },
     ],
   }));
+}
+
+function whoAndWhere({ ownerName, path }: WordedFix): RichTextBlock {
+  const look = { size: 'Small', isSubtle: true } as const;
+  const owner: TextRun = { type: 'TextRun', text: ownerName, weight: 'Bolder', ...look };
+  const inlines = path ? [owner, { type: 'TextRun', text: ` · ${path}`, ...look } as const] : [owner];
+  return { type: 'RichTextBlock', inlines, spacing: 'None' };
 }
 
 /** Part of a card that a button unfolds. */

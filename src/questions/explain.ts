@@ -44,7 +44,7 @@ export function readExplain(source: string, tenantApps: readonly string[]): Expl
 
 /** A reading that names both is worth more than one that leaves something open. */
 function worth(reading: Reading): number {
-  return reading.score + (reading.user ? 0.15 : 0) + (reading.app ? 0.15 : 0);
+  return reading.score + (reading.user !== undefined || reading.everybody ? 0.15 : 0) + (reading.app ? 0.15 : 0);
 }
 
 function settle(readings: readonly Reading[], manner: Explained['manner']): Explained | undefined {

@@ -90,7 +90,9 @@ const generic =
 
 /** Whether a token is a word of that class. Names in quotes and addresses never are. */
 export function is(token: Token | undefined, wordClass: WordClass): boolean {
-  return token?.kind === 'word' && classes[wordClass].has(keyOf(token));
+  if (token?.kind !== 'word' || !classes[wordClass].has(keyOf(token))) return false;
+  // The department and the country, not the pronouns.
+  return !(token.capital && /^(?:IT|US)$/.test(token.text));
 }
 
 /** The form in which the classes hold a word. */

@@ -2,7 +2,7 @@ import { isCode } from './codes.ts';
 import type { KnownApps } from './known-apps.ts';
 import { is, isGeneric, keyOf } from './lexicon.ts';
 import type { SubjectType } from './question.ts';
-import { appOf, personOf, trimSeparators } from './slots.ts';
+import { type AppName, appOf, appsOf, personOf, trimSeparators } from './slots.ts';
 import type { Token } from './tokens.ts';
 
 /** One way to read who and where. `everybody`: it asks about people in general, so it explains nobody. */
@@ -34,21 +34,43 @@ export function readHalves(context: Context, halves: Halves): readonly Reading[]
   const person = halves.user && personOf(context.source, halves.user);
   if (halves.user && !person) return [];
   if (halves.app === undefined) return person ? [finish(context, person, undefined, halves.score)] : [];
+  return ordered(context, named(context, person, halves));
+}
+
+/** Every way to take the words for an app, longest name first, with what each is worth on its own. */
+function named(context: Context, person: ReturnType<typeof personOf>, halves: Halves): readonly Reading[] {
   const readings: Reading[] = [];
-  for (const [at, variant] of appVariants(halves.app).entries()) {
-    const app = appOf(context.source, variant);
-    if (app === undefined) continue;
-    readings.push(finish(context, person, app, halves.score - at * 0.04));
+  for (const [at, variant] of appVariants(halves.app ?? []).entries()) {
+    for (const app of appsOf(context.source, variant)) {
+      const reading = finish(context, person, app, halves.score - at * 0.04);
+      if (!readings.some((one) => one.app === reading.app)) readings.push(reading);
+    }
   }
   return readings;
 }
 
-function finish(
-  context: Context,
-  person: ReturnType<typeof personOf>,
-  app: ReturnType<typeof appOf>,
-  base: number,
-): Reading {
+/**
+ * Ranks the ways to cut one app name: what the tenant is known to have, then longest first, for "Workday to AD" is
+ * another app than Workday and the tenant can still fall back on the shorter. None of them makes the division itself
+ * likelier than the best of them would.
+ */
+function ordered(context: Context, readings: readonly Reading[]): readonly Reading[] {
+  const top = Math.max(...readings.map((reading) => reading.score));
+  const isTenants = (reading: Reading) => reading.app !== undefined && context.apps.know(reading.app) === 'tenant';
+  const [first, ...others] = [...readings].sort((a, b) => Number(isTenants(b)) - Number(isTenants(a)));
+  if (first === undefined) return [];
+  // An open app is worth less than a named one further on; here it stands first because it is the likelier.
+  const open = first.app === undefined ? openFirst : 0;
+  return [
+    { ...first, score: top + open },
+    ...others.map((reading, at) => ({ ...reading, score: top - (at + 1) * variantStep })),
+  ];
+}
+
+const openFirst = 0.16;
+const variantStep = 0.01;
+
+function finish(context: Context, person: ReturnType<typeof personOf>, app: AppName, base: number): Reading {
   let score = base;
   const reading: { user?: string; app?: string; subject?: SubjectType; everybody?: boolean } = {};
   if (person?.means === 'one') {
@@ -78,31 +100,53 @@ function isKnown(context: Context, text: string): boolean {
   return text.length > 2 && (known === 'tenant' || known === 'gallery');
 }
 
-/** Cuts off what trails an app's name ("… app yet", "… since Monday", "… with EntryConflict"); the whole comes too. */
+/**
+ * The names that a run of words may hold, longest first: without what trails it ("… yet", "… since Monday", "… with
+ * EntryConflict"), then ever shorter, up to the first "to", "for" or "and"; last the words as they stand.
+ */
 function appVariants(given: readonly Token[]): readonly (readonly Token[])[] {
   const whole = trimSeparators(given);
   const cut = trimSeparators(untilCut(whole));
-  const bare = withoutNouns(withoutTail(cut));
-  const variants: (readonly Token[])[] = [];
-  const nouned = cut
-    .slice(bare.length)
-    .some(
-      (token) =>
-        is(token, 'appNoun') && (token.capital || /^(?:platform|portal|workspace|system|suite)$/.test(token.folded)),
-    );
-  const atPreposition = bare.findIndex((token, at) => at > 0 && is(token, 'preposition'));
-  const atAnd = bare.findIndex((token, at) => at > 0 && /^(?:and|or|und)$/.test(token.folded));
+  const name = withoutTail(cut);
+  const bare = withoutNouns(name);
+  const nouned = name.slice(bare.length).some(isPartOfName);
   const atSeparator = bare.findIndex((token, at) => at > 0 && token.kind === 'separator');
-  const parts = nouned ? [withoutTail(cut), bare] : [bare];
   const untilSeparator = atSeparator > 0 ? withoutNouns(withoutTail(bare.slice(0, atSeparator))) : [];
+
+  const parts = nouned ? [name, bare] : [bare];
   // "G Suite / Google Cloud" is one name; "Salesforce, it is urgent" is not.
   if (bare[atSeparator]?.text === '/') parts.push(untilSeparator);
   else parts.unshift(untilSeparator);
-  if (atPreposition > 0) parts.push(withoutNouns(withoutTail(bare.slice(0, atPreposition))));
-  if (atAnd > 0) parts.push(withoutNouns(withoutTail(bare.slice(0, atAnd))));
-  if (!nouned && bare.length < cut.length) parts.push(withoutTail(cut));
+  const joints = [...bare.keys()].filter((at) => at > 0 && isJoint(bare[at])).reverse();
+  const shorter = joints
+    .map((at) => withoutNouns(withoutTail(bare.slice(0, at))))
+    .filter((part) => !(part.length === 1 && isGeneric(part)));
+  const shortest = shorter.at(-1);
+  parts.push(...shorter.slice(0, nouned ? 0 : 1), ...(shortest ? [shortest] : []));
+  if (!nouned) parts.push(name);
+  parts.push(cut, whole);
+
+  const variants: (readonly Token[])[] = [];
   for (const part of parts) if (part.length > 0 && !variants.some((one) => sameRun(one, part))) variants.push(part);
-  return variants.slice(0, 5);
+  return variants.slice(0, mostVariants);
+}
+
+const mostVariants = 5;
+
+/** Where a name may end and the sentence go on: "Salesforce | for | Alice", "Salesforce | and | what to do". */
+function isJoint(token: Token | undefined): boolean {
+  return is(token, 'preposition') || /^(?:and|or|und)$/.test(token?.folded ?? '');
+}
+
+/** "Portal" in "IT Service Portal", but not "account" in "Salesforce account". */
+function isPartOfName(token: Token): boolean {
+  return (
+    is(token, 'appNoun') &&
+    (token.capital ||
+      /^(?:platform|portal|workspace|system|suite|provisioning|sync|scim|connector|integration|enterprise|tool)$/.test(
+        token.folded,
+      ))
+  );
 }
 
 function sameRun(one: readonly Token[], other: readonly Token[]): boolean {
@@ -123,8 +167,11 @@ function untilCut(tokens: readonly Token[]): readonly Token[] {
     if (token.kind !== 'word') continue;
     if (isCode(token.text)) return withoutErrorWords(tokens.slice(0, at));
     if (token.capital) continue;
-    if (is(token, 'cut')) return tokens.slice(0, at);
     const next = tokens[at + 1];
+    if (is(token, 'cut') || (/^(?:and|or|but|so)$/.test(token.folded) && next && goesOn(next)))
+      return tokens.slice(0, at);
+    if (/^(?:error|errors|code|status|http)$/.test(token.folded) && next && startsReason(next))
+      return tokens.slice(0, at);
     if (
       /^(?:for|on|at|in|over|within|this|last|next|the|every|every|by|from|around)$/.test(token.folded) &&
       next &&
@@ -135,6 +182,19 @@ function untilCut(tokens: readonly Token[]): readonly Token[] {
       return tokens.slice(0, at);
   }
   return tokens;
+}
+
+/** After "and": another sentence begins. */
+function goesOn(token: Token): boolean {
+  return (
+    !token.capital &&
+    (/^(?:what|how|who|when|where|why|can|could|should|would|will|do|does|did|tell|show|fix|let|if|then|now|also|not|please|it|there)$/.test(
+      token.folded,
+    ) ||
+      is(token, 'cut') ||
+      is(token, 'we') ||
+      is(token, 'pronoun'))
+  );
 }
 
 function isTime(token: Token): boolean {
@@ -176,12 +236,15 @@ function withoutTail(given: readonly Token[]): readonly Token[] {
     const hangs =
       last.kind === 'separator' ||
       last.kind === 'possessive' ||
-      (!last.capital && (is(last, 'tail') || is(last, 'negation')));
+      (!last.capital && (is(last, 'tail') || is(last, 'negation') || hangsOn.test(last.folded)));
     if (!hangs) break;
     tokens = tokens.slice(0, -1);
   }
   return tokens;
 }
+
+/** Words that lead on to something, so that no name ends in them. */
+const hangsOn = /^(?:with|by|because|due|and|or|of|for|from|error|the|a|an)$/;
 
 function withoutNouns(given: readonly Token[]): readonly Token[] {
   let tokens = given;
@@ -239,9 +302,10 @@ export function readOperands(context: Context, given: readonly Token[], beside =
       const before = tokens.slice(0, at);
       const after = tokens.slice(at);
       if (before.at(-1)?.kind === 'possessive' || after[0]?.kind === 'possessive') continue;
-      const people = before.length === 2 ? 0.02 : 0;
+      const boundary = isCaseBoundary(before, after) ? 0.08 : 0;
+      const people = (before.length === 2 ? 0.02 : 0) + boundary;
       add({ user: before, app: after, score: 0.5 - beside + people + (after.length > 2 ? -0.03 : 0) });
-      add({ user: after, app: before, score: 0.44 - beside + (after.length === 2 ? 0.02 : 0) });
+      add({ user: after, app: before, score: 0.44 - beside + boundary + (after.length === 2 ? 0.02 : 0) });
     }
   }
   const [only] = tokens;
@@ -250,6 +314,15 @@ export function readOperands(context: Context, given: readonly Token[], beside =
   if (name?.means === 'one' && context.apps.know(name.text) !== 'unknown')
     readings.push({ app: name.text, score: 0.5, appAlone: true });
   return readings;
+}
+
+/** "ana | IT Service Portal": the asker writes one of the two with capitals and the other without. */
+function isCaseBoundary(before: readonly Token[], after: readonly Token[]): boolean {
+  const capitals = (tokens: readonly Token[]) => tokens.filter((token) => token.capital).length;
+  return (
+    (capitals(before) === 0 && capitals(after) === after.length) ||
+    (capitals(after) === 0 && capitals(before) === before.length)
+  );
 }
 
 function afterLeadingPreposition(context: Context, after: readonly Token[]): readonly Reading[] {

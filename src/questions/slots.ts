@@ -82,24 +82,59 @@ export function personOf(source: string, given: readonly Token[]): Person | unde
   };
 }
 
-/** Reads the words that stand where an app is named. Undefined when they can name none. */
+/** Reads the words that stand where an app is named, as it is likeliest. Undefined when they can name none. */
 export function appOf(source: string, given: readonly Token[]): AppName | undefined {
+  return appsOf(source, given)[0];
+}
+
+/**
+ * Reads the words that stand where an app is named; likeliest first, empty when they can name none. Words about
+ * provisioning in general ("the enterprise app") name none, unless an app is called that: written with capitals it
+ * probably is ("Service Portal"), and otherwise the tenant tells.
+ */
+export function appsOf(source: string, given: readonly Token[]): readonly AppName[] {
   let tokens = trimSeparators(given);
-  while (tokens.length > 1 && tokens[0] && (is(tokens[0], 'article') || isAppLabel(tokens[0])))
+  while (tokens.length > 1 && tokens[0] && (isLooseArticle(tokens[0]) || isAppLabel(tokens[0])))
     tokens = trimSeparators(tokens.slice(1));
-  if (tokens.length === 0) return undefined;
+  if (tokens.length === 0) return [];
   if (tokens.some((token) => token.kind === 'email' || token.kind === 'guid')) {
     const [only] = tokens;
-    return tokens.length === 1 && only?.kind === 'guid' ? { means: 'one', text: only.text, doubt: 0 } : undefined;
+    return tokens.length === 1 && only?.kind === 'guid' ? [{ means: 'one', text: only.text, doubt: 0 }] : [];
   }
-  if (
-    tokens.every((token) => is(token, 'pronoun') || is(token, 'appNoun') || is(token, 'article') || isGeneric([token]))
-  )
-    return { means: 'none' };
-  if (tokens.length > 2 * mostWords) return undefined;
+  const general = tokens.every(isGeneral);
+  if (tokens.length > 2 * mostWords) return general ? [{ means: 'none' }] : [];
   const text = textOf(source, tokens);
-  if (text.length > 120 || !/[\p{L}\p{N}]/u.test(text) || isCode(text)) return undefined;
-  return { means: 'one', text, doubt: doubtOf(tokens) };
+  const nameless = text.length > 120 || !/[\p{L}\p{N}]/u.test(text) || isCode(text);
+  const name: readonly AppName[] = nameless ? [] : [{ means: 'one', text, doubt: doubtOf(tokens) }];
+  if (!general) return name;
+  const directory = tokens.every((token) => directoryWords.has(token.folded) || is(token, 'article'));
+  if (directory) return [{ means: 'none' }];
+  const capital = tokens.some((token) => token.capital && !directoryWords.has(token.folded));
+  if (capital) return [...name, { means: 'none' }];
+  return tokens.length > 1 ? [{ means: 'none' }, ...name] : [{ means: 'none' }];
+}
+
+function isGeneral(token: Token): boolean {
+  return (
+    is(token, 'pronoun') ||
+    is(token, 'appNoun') ||
+    is(token, 'article') ||
+    is(token, 'preposition') ||
+    /^(?:and|or)$/.test(token.folded) ||
+    isGeneric([token])
+  );
+}
+
+/** Words for the directory and its provisioning, whatever their capitals: nobody means an app by them alone. */
+const directoryWords: ReadonlySet<string> = new Set(
+  'microsoft entra azure active directory ad aad id identity tenant cloud m365 office365 provisioning logs log app apps application applications enterprise scim'.split(
+    ' ',
+  ),
+);
+
+/** "the", "our": before a name. "One" and "A" with a capital may begin it ("One Identity", "A Cloud Guru"). */
+function isLooseArticle(token: Token): boolean {
+  return is(token, 'article') && (!token.capital || /^(?:the|our|my|your|their)$/.test(token.folded));
 }
 
 export function trimSeparators(tokens: readonly Token[]): readonly Token[] {

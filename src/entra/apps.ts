@@ -21,7 +21,7 @@ export async function findApps(text: string, turn: Turn, catalogue: Catalogue): 
   const id = toGuid(wanted);
   if (id) return findById(id, turn, catalogue);
   // A name that was never asked may be the gallery's name of an app that the tenant calls otherwise.
-  return catalogue.wasAsked(wanted) ? catalogue.match(wanted) : search(wanted, turn, catalogue);
+  return catalogue.recall(wanted) ?? search(wanted, turn, catalogue);
 }
 
 async function search(name: string, turn: Turn, catalogue: Catalogue): Promise<readonly App[]> {
@@ -40,8 +40,9 @@ async function search(name: string, turn: Turn, catalogue: Catalogue): Promise<r
   }
   const hits = [...catalogue.match(name), ...catalogue.withTemplate(templateIds)];
   const ofTemplate = hits.length === 0 && !catalogue.complete ? await byTemplate(templateIds, turn, catalogue) : [];
-  catalogue.asked(name);
-  return [...new Map([...hits, ...ofTemplate].map((app) => [app.id, app])).values()];
+  const all = [...new Map([...hits, ...ofTemplate].map((app) => [app.id, app])).values()];
+  catalogue.keep(name, all);
+  return all;
 }
 
 function searchesFor(name: string): Read[] {
@@ -81,8 +82,8 @@ async function byTemplate(ids: ReadonlySet<string>, turn: Turn, catalogue: Catal
 }
 
 async function findById(id: string, turn: Turn, catalogue: Catalogue): Promise<readonly App[]> {
-  const known = catalogue.current().apps.filter((app) => app.id === id || app.appId === id);
-  if (known.length > 0) return known;
+  const known = catalogue.get(id);
+  if (known) return [known];
   const byObject: Read = {
     operation: 'apps',
     path: path(`/servicePrincipals/${segment(id)}`, { $select: appProperties }),
@@ -131,7 +132,7 @@ export async function galleryName(
 
 /** Learns the gallery name for the next answer, in a batch that travels anyway. A failure costs nothing but the name. */
 export function learnGalleryName(appId: string, turn: Turn, catalogue: Catalogue): void {
-  const app = catalogue.current().apps.find((one) => one.id === appId);
+  const app = catalogue.get(appId);
   if (!app?.templateId || app.galleryName) return;
   galleryName(app.templateId, turn, catalogue).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import type { LRUCache } from 'lru-cache';
 import { z } from 'zod/v4';
 import type { Assignment } from '../diagnosis/evidence.ts';
 import { GraphError } from './errors.ts';
@@ -6,6 +6,7 @@ import { fitting, instant, text } from './outside.ts';
 import { allPages, onePage, type Page } from './pages.ts';
 import { literal, path, segment } from './query.ts';
 import type { Read } from './read.ts';
+import { createMemory } from './remember.ts';
 import type { Turn } from './turn.ts';
 
 /** Pages that are read at the most of an app whose assignments cannot be filtered: about a hundred thousand. */
@@ -53,8 +54,7 @@ export interface AssignmentMemory {
 }
 
 export function createAssignmentMemory(now: () => Date, rememberMs: number): AssignmentMemory {
-  const perf = { now: () => now().getTime() };
-  return { pages: new LRUCache<string, FirstPage>({ max: 200, ttl: rememberMs, perf }), filterRefused: false };
+  return { pages: createMemory<FirstPage>(now, 200, rememberMs), filterRefused: false };
 }
 
 /** The app's assignments to these principals. Who they are is only waited for once the first page is there. Throws GraphError. */

@@ -1,7 +1,7 @@
-import { LRUCache } from 'lru-cache';
 import type { App } from '../diagnosis/evidence.ts';
 import { type KnownApp, parseApp } from './app.ts';
 import type { AppCatalogue } from './reads.ts';
+import { createMemory } from './remember.ts';
 import { withoutAccents } from './spellings.ts';
 
 /** The tenant's apps as far as they were seen, for a while; gallery names for longer, since they hardly change. */
@@ -11,42 +11,52 @@ export interface Catalogue {
   /** Whether the tenant was seen whole. */
   readonly complete: boolean;
   current(): AppCatalogue;
-  /** Starts afresh with what was read, whole or not. */
+  /** By object id or application id. */
+  get(id: string): App | undefined;
+  /** Takes in what was read, and forgets the rest when that was all. */
   replace(items: readonly unknown[], complete: boolean): void;
   /** Adds what a search brought, and gives it back as apps. */
   add(items: readonly unknown[]): readonly App[];
-  /** Remembered apps that a text names, those named exactly first, then by the beginnings of their words. */
+  /** Remembered apps that a text names, the tenant's own names first, then others' names, then those named by the beginnings of their words. */
   match(text: string): readonly App[];
+  withTemplate(templateIds: ReadonlySet<string>): readonly App[];
+  /** What this text found lately; undefined when it was not asked. */
+  recall(text: string): readonly App[] | undefined;
+  keep(text: string, found: readonly App[]): void;
   galleryName(templateId: string): string | undefined;
   nameGallery(templateId: string, name: string): void;
-  /** Whether this text was asked for lately, so that asking again brings nothing new. */
-  wasAsked(text: string): boolean;
-  asked(text: string): void;
-  withTemplate(templateIds: ReadonlySet<string>): readonly App[];
 }
 
 const mostApps = 20_000;
 const galleryMs = 24 * 60 * 60 * 1000;
 
+/** An app with its names as they are compared. */
+interface Entry extends KnownApp {
+  readonly folded: readonly string[];
+}
+
 export function createCatalogue(now: () => Date, rememberMs: number): Catalogue {
-  const perf = { now: () => now().getTime() };
-  const apps = new LRUCache<string, KnownApp>({ max: mostApps, ttl: rememberMs, perf });
-  const texts = new LRUCache<string, true>({ max: 1000, ttl: rememberMs, perf });
-  const gallery = new LRUCache<string, string>({ max: mostApps, ttl: galleryMs, perf });
+  const apps = createMemory<Entry>(now, mostApps, rememberMs);
+  const texts = createMemory<readonly string[]>(now, 1000, rememberMs);
+  const gallery = createMemory<string>(now, mostApps, galleryMs);
   let seen: { readonly at: number; readonly complete: boolean } | undefined;
 
   const isFresh = () => seen !== undefined && now().getTime() - seen.at < rememberMs;
+  const isComplete = () => isFresh() && seen?.complete === true;
   const named = ({ app }: KnownApp): App => {
     const galleryName = app.templateId ? gallery.get(app.templateId) : undefined;
     return galleryName ? { ...app, galleryName } : app;
   };
+
+  /** In the order in which they were seen. */
+  const all = (): Entry[] => [...apps.values()].toReversed();
 
   function add(items: readonly unknown[]): readonly App[] {
     const found: App[] = [];
     for (const item of items) {
       const known = parseApp(item);
       if (!known) continue;
-      apps.set(known.app.id, known);
+      apps.set(known.app.id, { ...known, folded: [known.app.name, ...known.otherNames].map(fold) });
       found.push(named(known));
     }
     return found;
@@ -57,9 +67,15 @@ export function createCatalogue(now: () => Date, rememberMs: number): Catalogue 
       return isFresh();
     },
     get complete() {
-      return isFresh() && seen?.complete === true;
+      return isComplete();
     },
-    current: () => ({ apps: [...apps.values()].map(named), complete: isFresh() && seen?.complete === true }),
+    current: () => ({ apps: all().map(named), complete: isComplete() }),
+    get(id) {
+      const known = apps.get(id);
+      if (known) return named(known);
+      for (const one of apps.values()) if (one.app.appId === id) return named(one);
+      return undefined;
+    },
     replace(items, complete) {
       if (complete) apps.clear();
       add(items);
@@ -68,22 +84,35 @@ export function createCatalogue(now: () => Date, rememberMs: number): Catalogue 
     add,
     match(text) {
       const wanted = fold(text);
+      const own: App[] = [];
       const exact: App[] = [];
       const near: App[] = [];
-      for (const known of apps.values()) {
-        const app = named(known);
-        const names = [app.name, ...(app.galleryName ? [app.galleryName] : []), ...known.otherNames].map(fold);
-        if (names.includes(wanted)) exact.push(app);
-        else if (names.some((name) => holds(name, wanted))) near.push(app);
+      for (const known of all()) {
+        const galleryName = known.app.templateId ? gallery.get(known.app.templateId) : undefined;
+        const names = galleryName ? [...known.folded, fold(galleryName)] : known.folded;
+        if (known.folded[0] === wanted) own.push(named(known));
+        else if (names.includes(wanted)) exact.push(named(known));
+        else if (names.some((name) => holds(name, wanted))) near.push(named(known));
       }
-      return [...exact, ...near];
+      return [...own, ...exact, ...near];
     },
+    withTemplate(templateIds) {
+      if (templateIds.size === 0) return [];
+      return all()
+        .filter(({ app }) => app.templateId && templateIds.has(app.templateId))
+        .map(named);
+    },
+    recall(text) {
+      const ids = texts.get(fold(text));
+      return ids?.map((id) => apps.get(id)).flatMap((known) => (known ? [named(known)] : []));
+    },
+    keep: (text, found) =>
+      texts.set(
+        fold(text),
+        found.map((app) => app.id),
+      ),
     galleryName: (templateId) => gallery.get(templateId),
     nameGallery: (templateId, name) => gallery.set(templateId, name),
-    wasAsked: (text) => texts.has(fold(text)),
-    asked: (text) => texts.set(fold(text), true),
-    withTemplate: (templateIds) =>
-      [...apps.values()].filter(({ app }) => app.templateId && templateIds.has(app.templateId)).map(named),
   };
 }
 

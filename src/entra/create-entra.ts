@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import type { LRUCache } from 'lru-cache';
 import type { Known, SyncSchema } from '../diagnosis/evidence.ts';
 import { findApps, firstPage, galleryName, learnGalleryName, wholeCatalogue } from './apps.ts';
 import { type AssignmentMemory, createAssignmentMemory, readAssignments } from './assignments.ts';
@@ -10,6 +10,7 @@ import { type LogMemory, type LogPage, logPages, readLog } from './log.ts';
 import { createLogHold } from './log-hold.ts';
 import { readMemberships } from './memberships.ts';
 import type { Entra, LogWindow, Reads } from './reads.ts';
+import { createMemory } from './remember.ts';
 import { readSchema } from './schema.ts';
 import type { EntraOptions } from './settings.ts';
 import { readSyncAll } from './sync-all.ts';
@@ -45,7 +46,7 @@ export function createEntra(options: EntraOptions): GraphEntra {
   const logHold = createLogHold(now);
   const memory: Memory = {
     catalogue: createCatalogue(now, rememberMs),
-    schemas: new LRUCache({ max: 200, ttl: rememberMs, perf: { now: () => now().getTime() } }),
+    schemas: createMemory(now, 200, rememberMs),
     assignments: createAssignmentMemory(now, rememberAssignmentsMs),
     log: new Map(),
     users: { coreOnly: false },

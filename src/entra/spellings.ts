@@ -9,15 +9,6 @@ export function spellings(text: string): string[] {
   return unique([plain, typed, plain.replaceAll("'", '\u2019'), withoutAccents(plain)]);
 }
 
-/** Letters without their marks: "Núñez" is "Nunez". Letters that are no base with a mark (ø, ł, ß) are spelled out. */
-export function withoutAccents(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[øØłŁđĐßæÆœŒ]/g, (letter) => plainLetters[letter] ?? letter)
-    .normalize('NFC');
-}
-
 const plainLetters: Readonly<Record<string, string>> = {
   ø: 'o',
   Ø: 'O',
@@ -32,20 +23,20 @@ const plainLetters: Readonly<Record<string, string>> = {
   Œ: 'OE',
 };
 
-/** Letters as people type them who leave the marks out, with the marks that names bear, commonest first. */
-const marked: Readonly<Record<string, string>> = {
-  a: 'áäåàãâ',
-  c: 'çčć',
-  e: 'éèëê',
-  i: 'íïîì',
-  l: 'ł',
-  n: 'ñń',
-  o: 'óöøôò',
-  s: 'šś',
-  u: 'úüùû',
-  y: 'ý',
-  z: 'žż',
-};
+/** Letters without their marks: "Núñez" is "Nunez". Letters that are no base with a mark (ø, ł, ß) are spelled out. */
+export function withoutAccents(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[øØłŁđĐßæÆœŒ]/g, (letter) => plainLetters[letter] ?? letter)
+    .normalize('NFC');
+}
+
+/** Letters with marks, commonest in names first. */
+const marks = 'éáíóñüöäçøåúèëãâôšłčžïîìýêûàćśźż';
+
+/** The same letters without their marks. */
+const unmarked = [...marks].map((mark) => [mark, withoutAccents(mark)] as const);
 
 /**
  * A plain word with a mark on one of its letters: "jose" may be José. Commonest marks first, `most` at the most; none
@@ -54,13 +45,9 @@ const marked: Readonly<Record<string, string>> = {
 export function withOneMark(word: string, most: number): string[] {
   if (!/^[a-z'-]+$/i.test(word)) return [];
   const letters = [...word.toLowerCase()];
-  const found: string[] = [];
-  for (let rank = 0; rank < 6; rank += 1) {
-    for (const [index, letter] of letters.entries()) {
-      const mark = marked[letter]?.[rank];
-      if (mark !== undefined) found.push(letters.with(index, mark).join(''));
-    }
-  }
+  const found = unmarked.flatMap(([mark, plain]) =>
+    letters.flatMap((letter, index) => (letter === plain ? [letters.with(index, mark).join('')] : [])),
+  );
   return found.slice(0, most);
 }
 
@@ -69,12 +56,18 @@ export function beginnings(word: string, length: number, most: number): string[]
   const letters = [...word.toLowerCase()].slice(0, length);
   let found = [''];
   for (const letter of letters) {
-    const spelled = [letter, ...(marked[letter] ?? '').slice(0, 3)];
+    const spelled = [
+      letter,
+      ...unmarked
+        .filter(([, plain]) => plain === letter)
+        .map(([mark]) => mark)
+        .slice(0, 3),
+    ];
     found = spelled.flatMap((one) => found.map((start) => start + one));
   }
   // Those with the fewest marks first: they are the likeliest.
-  const marks = (text: string) => [...text].filter((letter, index) => letter !== letters[index]).length;
-  return found.toSorted((one, other) => marks(one) - marks(other)).slice(0, most);
+  const count = (text: string) => [...text].filter((letter, index) => letter !== letters[index]).length;
+  return found.toSorted((one, other) => count(one) - count(other)).slice(0, most);
 }
 
 /** A name's parts when it has several: first and last as typed, or as "Last, First" tells. */

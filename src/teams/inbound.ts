@@ -33,17 +33,21 @@ export type Inbound =
   | (Common & { readonly kind: 'installed' })
   | (Common & { readonly kind: 'ignored' });
 
+const text = z.string().optional().catch(undefined);
+
 /** What every activity must have to be answered at all. */
 export const envelope = z.looseObject({
   type: z.string().min(1),
   channelId: z.string().min(1),
   serviceUrl: z.string().refine((url) => /^https?:\/\//i.test(url) && URL.canParse(url), 'not a URL'),
-  conversation: z.looseObject({ id: z.string().min(1) }),
-  recipient: z.looseObject({ id: z.string().min(1) }),
-  from: z.looseObject({ id: z.string().min(1) }),
+  conversation: z.looseObject({ id: z.string().min(1), name: text, tenantId: text, conversationType: text }),
+  recipient: z.looseObject({ id: z.string().min(1), name: text }),
+  from: z.looseObject({ id: z.string().min(1), name: text, aadObjectId: text }),
+  // botbuilder copies these into the reply and then refuses to send one that is no text.
+  id: text,
+  replyToId: text,
+  locale: text,
 });
-
-const text = z.string().optional().catch(undefined);
 
 /** The parts that are read; whatever is missing or of another shape is left out. */
 const activity = z.object({

@@ -117,8 +117,11 @@ export function createBotServer(deps: BotServerDeps): BotServer {
     listen: () =>
       new Promise((resolve, reject) => {
         server.server.once('error', reject);
+        // restify tells it a second time, and ends the process when nobody listens to that.
+        server.once('error', reject);
         server.listen(config.port, config.host, () => {
           server.server.off('error', reject);
+          server.removeListener('error', reject);
           const { port } = server.server.address() as AddressInfo;
           const host = config.host.includes(':') ? `[${config.host}]` : config.host;
           resolve({ port, url: `http://${host}:${port}` });

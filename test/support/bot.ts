@@ -87,7 +87,14 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
     asked,
     logged,
     post: (activity, headers) =>
-      send(url, JSON.stringify({ ...activity, serviceUrl: activity.serviceUrl === 'http://127.0.0.1/' ? connector.serviceUrl : activity.serviceUrl }), headers),
+      send(
+        url,
+        JSON.stringify({
+          ...activity,
+          serviceUrl: activity.serviceUrl === 'http://127.0.0.1/' ? connector.serviceUrl : activity.serviceUrl,
+        }),
+        headers,
+      ),
     stop,
     async close() {
       await stop();
@@ -97,7 +104,11 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
 }
 
 /** Posts a body as it is. */
-export async function send(url: string, body: string | Uint8Array<ArrayBuffer>, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
+export async function send(
+  url: string,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
   const response = await fetch(`${url}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },

@@ -20,7 +20,10 @@ export interface SentActivity {
   readonly conversation?: { readonly id: string };
   readonly from?: { readonly id: string };
   readonly recipient?: { readonly id: string };
-  readonly attachments?: readonly { readonly contentType: string; readonly content: { readonly [key: string]: unknown } }[];
+  readonly attachments?: readonly {
+    readonly contentType: string;
+    readonly content: { readonly [key: string]: unknown };
+  }[];
 }
 
 export interface Answer {
@@ -80,7 +83,9 @@ export async function startConnector(): Promise<FakeConnector> {
     };
     calls.push(call);
     const plan = planned.find((one) => one.answers.length > 0 && one.fits(call));
-    reply(plan?.answers.shift() ?? { status: route.how === 'update' ? 200 : 201, body: { id: `sent-${calls.length}` } });
+    reply(
+      plan?.answers.shift() ?? { status: route.how === 'update' ? 200 : 201, body: { id: `sent-${calls.length}` } },
+    );
     for (const look of waiting) look();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

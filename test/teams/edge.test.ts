@@ -34,10 +34,14 @@ describe('the HTTP edge', () => {
 
   it('refuses a body that is too big and does not tell its size', async () => {
     const status = await new Promise<number | undefined>((resolve, reject) => {
-      const req = request(`${bot.url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' } }, (res) => {
-        res.resume();
-        resolve(res.statusCode);
-      });
+      const req = request(
+        `${bot.url}/api/messages`,
+        { method: 'POST', headers: { 'content-type': 'application/json' } },
+        (res) => {
+          res.resume();
+          resolve(res.statusCode);
+        },
+      );
       req.on('error', reject);
       for (let part = 0; part < 30; part++) req.write('x'.repeat(50_000));
       req.end();

@@ -63,7 +63,8 @@ describe('a message from Teams', () => {
 
     assert.equal(asked[0]?.text, 'why was alice skipped in Salesforce?');
     assert.equal(connector.messages()[0]?.conversation, '19:general@thread.tacv2;messageid=1795426102000');
-    for (const sign of connector.typing()) assert.equal(sign.conversation, '19:general@thread.tacv2;messageid=1795426102000');
+    for (const sign of connector.typing())
+      assert.equal(sign.conversation, '19:general@thread.tacv2;messageid=1795426102000');
   });
 
   it('names a mentioned colleague in quotes', async () => {
@@ -80,7 +81,10 @@ describe('a message from Teams', () => {
     await post(fixture('pasted-image'));
     await post(fixture('asked-personal', { text: '   ' }));
 
-    assert.deepEqual(asked.map((one) => one.text), ['', '']);
+    assert.deepEqual(
+      asked.map((one) => one.text),
+      ['', ''],
+    );
     assert.equal(connector.messages().length, 2);
   });
 
@@ -127,7 +131,8 @@ describe('a message from Teams', () => {
         return answered({ kind: 'help', question: { kind: 'help' } });
       },
     });
-    const signs = (conversation: string) => connector.typing().filter((call) => call.conversation === conversation).length;
+    const signs = (conversation: string) =>
+      connector.typing().filter((call) => call.conversation === conversation).length;
 
     const one = post(fixture('asked-personal', { text: 'first', conversation: { id: 'a:first' } }));
     const two = post(fixture('asked-personal', { text: 'second', conversation: { id: 'a:second' } }));
@@ -154,7 +159,12 @@ describe('a message from Teams', () => {
 
     assert.equal(reply.status, 200);
     const answer = cardOf(connector.messages()[0]).answer;
-    assert.deepEqual(answer, { kind: 'unavailable', question: { kind: 'help' }, because: 'internal', correlationId: 'id-1' });
+    assert.deepEqual(answer, {
+      kind: 'unavailable',
+      question: { kind: 'help' },
+      because: 'internal',
+      correlationId: 'id-1',
+    });
     assert.equal(connector.calls.at(-1)?.activity.type, 'message');
     const line = logged.find((one) => one.level === 50);
     assert.equal(line?.correlationId, 'id-1');
@@ -205,14 +215,22 @@ describe('a message from Teams', () => {
 
     assert.equal(asked[0]?.signal.aborted, true);
     const { answer } = cardOf(connector.messages()[0]);
-    assert.deepEqual(answer, { kind: 'unavailable', question: { kind: 'help' }, because: 'timeout', correlationId: 'id-1' });
+    assert.deepEqual(answer, {
+      kind: 'unavailable',
+      question: { kind: 'help' },
+      because: 'timeout',
+      correlationId: 'id-1',
+    });
   });
 
   it('is answered again after 412 and 429, and once only', async () => {
     const { connector, post } = await start();
     connector.answerWith(
       (call) => call.activity.type === 'message',
-      [{ status: 412, body: { error: { code: 'PreconditionFailed' } } }, { status: 429, headers: { 'retry-after': '0' } }],
+      [
+        { status: 412, body: { error: { code: 'PreconditionFailed' } } },
+        { status: 429, headers: { 'retry-after': '0' } },
+      ],
     );
 
     await post(fixture('asked-personal'));
@@ -222,7 +240,10 @@ describe('a message from Teams', () => {
 
   it('is not sent again after a refusal, which goes to the log', async () => {
     const { connector, post, logged } = await start();
-    connector.answerWith((call) => call.activity.type === 'message', [{ status: 403, body: { error: { code: 'BotDisabledByAdmin' } } }]);
+    connector.answerWith(
+      (call) => call.activity.type === 'message',
+      [{ status: 403, body: { error: { code: 'BotDisabledByAdmin' } } }],
+    );
 
     const reply = await post(fixture('asked-personal'));
 

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Answer } from '../../src/answers/answer.ts';
-import { answered, type BotOptions, fixture, type RawActivity, type Reply, startBot, type TestBot } from '../support/bot.ts';
+import {
+  answered,
+  type BotOptions,
+  fixture,
+  type RawActivity,
+  type Reply,
+  startBot,
+  type TestBot,
+} from '../support/bot.ts';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 const lineType = 'application/vnd.microsoft.activity.message';
@@ -8,7 +16,9 @@ const question = { kind: 'explain', user: 'alice', app: 'Salesforce' } as const;
 const denied: Answer = { kind: 'denied', question, who: 'graph' };
 
 function withData(data: unknown): RawActivity {
-  return fixture('card-execute', { value: { action: { type: 'Action.Execute', verb: 'checkAgain', data }, trigger: 'manual' } });
+  return fixture('card-execute', {
+    value: { action: { type: 'Action.Execute', verb: 'checkAgain', data }, trigger: 'manual' },
+  });
 }
 
 function cardIn(reply: Reply): { readonly [key: string]: unknown } {
@@ -57,7 +67,11 @@ describe("a card's button (Action.Execute)", () => {
     cardIn(await post(fixture('card-choose')));
     await connector.until('the update', (calls) => calls.length === 1);
 
-    assert.deepEqual(asked[0]?.question, { kind: 'explain', user: 'aaaaaaaa-0000-4000-8000-00000000000b', app: 'Salesforce' });
+    assert.deepEqual(asked[0]?.question, {
+      kind: 'explain',
+      user: 'aaaaaaaa-0000-4000-8000-00000000000b',
+      app: 'Salesforce',
+    });
     assert.equal(connector.calls[0]?.id, '1795426103001');
   });
 
@@ -73,13 +87,17 @@ describe("a card's button (Action.Execute)", () => {
 
   it('never shows one asker what another was answered', async () => {
     const { post } = await start({
-      ask: async ({ asker }) => answered({ kind: 'topic', question: { kind: 'help' }, topic: asker?.aadObjectId ?? 'nobody' }),
+      ask: async ({ asker }) =>
+        answered({ kind: 'topic', question: { kind: 'help' }, topic: asker?.aadObjectId ?? 'nobody' }),
     });
     const from = (id: string) => fixture('card-execute', { replyToId: undefined, from: { id, aadObjectId: id } });
 
     const replies = await Promise.all(['one', 'two', 'three'].map((id) => post(from(id))));
 
-    assert.deepEqual(replies.map((reply) => cardIn(reply).said), ['topic: one', 'topic: two', 'topic: three']);
+    assert.deepEqual(
+      replies.map((reply) => cardIn(reply).said),
+      ['topic: one', 'topic: two', 'topic: three'],
+    );
   });
 
   it('says that it is still looking when the answer takes long, and changes the card when it is there', async () => {
@@ -146,7 +164,9 @@ describe("a card's button (Action.Execute)", () => {
   it('passes on nothing but a question', async () => {
     const { post, asked } = await start();
 
-    await post(withData({ question: { ...question, admin: true, __proto__: { x: 1 } }, asker: { aadObjectId: 'someone else' } }));
+    await post(
+      withData({ question: { ...question, admin: true, __proto__: { x: 1 } }, asker: { aadObjectId: 'someone else' } }),
+    );
 
     assert.deepEqual(asked[0]?.question, question);
     assert.equal(asked[0]?.asker?.aadObjectId, 'aaaaaaaa-0000-4000-8000-000000000001');
@@ -187,11 +207,17 @@ describe("a card's button in an older client (Action.Submit)", () => {
 
   it('answers with a message where the card is gone', async () => {
     const { connector, post } = await start();
-    connector.answerWith((call) => call.how === 'update', [{ status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } }]);
+    connector.answerWith(
+      (call) => call.how === 'update',
+      [{ status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } }],
+    );
 
     await post(fixture('card-submit'));
 
-    assert.deepEqual(connector.messages().map((call) => call.how), ['update', 'reply']);
+    assert.deepEqual(
+      connector.messages().map((call) => call.how),
+      ['update', 'reply'],
+    );
   });
 
   it('keeps the card when there is nothing better to show', async () => {
@@ -199,7 +225,10 @@ describe("a card's button in an older client (Action.Submit)", () => {
 
     await post(fixture('card-submit'));
 
-    assert.deepEqual(connector.messages().map((call) => call.how), ['reply']);
+    assert.deepEqual(
+      connector.messages().map((call) => call.how),
+      ['reply'],
+    );
   });
 
   it('is answered kindly when it is forged', async () => {

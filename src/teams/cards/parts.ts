@@ -30,7 +30,15 @@ export function small(text: string, spacing: Spacing = 'None'): RichTextBlock {
 
 /** The title of a section, in our own words only: it is read as Markdown, and as a heading by screen readers. */
 export function sectionTitle(text: string): TextBlock {
-  return { type: 'TextBlock', text, wrap: true, size: 'Default', weight: 'Bolder', style: 'heading', spacing: 'Medium' };
+  return {
+    type: 'TextBlock',
+    text,
+    wrap: true,
+    size: 'Default',
+    weight: 'Bolder',
+    style: 'heading',
+    spacing: 'Medium',
+  };
 }
 
 /** Numbered steps, each with who does it and where. */

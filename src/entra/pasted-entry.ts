@@ -88,6 +88,8 @@ const wrappers = [
 
 function recordsIn(value: unknown, depth: number): readonly unknown[] {
   if (depth > deepest) return [];
+  // A text that was written as JSON twice is a text within quotes.
+  if (typeof value === 'string' && /^\s*"/.test(value)) return recordsIn(tryJson(value), depth + 1);
   const unwrapped = unwrapJson(value);
   if (Array.isArray(unwrapped)) return unwrapped.flatMap((one) => recordsIn(one, depth + 1));
   if (!isRecord(unwrapped)) return [];

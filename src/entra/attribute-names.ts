@@ -25,12 +25,6 @@ const firstOf: Readonly<Record<string, string>> = {
   sipProxyAddress: 'imAddresses',
 };
 
-/** The Graph property to $select for an attribute of a schema. */
-export function graphName(attribute: string): string {
-  if (/^extensionAttribute\d+$/.test(attribute)) return 'onPremisesExtensionAttributes';
-  return schemaNames[attribute] ?? firstOf[attribute] ?? attribute;
-}
-
 /** The attributes under both their names: Graph's, as read, and the one that schemas, filters and logs use. */
 export function withSchemaNames(attributes: Readonly<Record<string, AttributeValue>>): Record<string, AttributeValue> {
   const both: Record<string, AttributeValue> = { ...attributes };

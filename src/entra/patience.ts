@@ -14,14 +14,18 @@ export interface Patience {
 /** Jitter on top of what Graph asks for, so that turns which were throttled together do not return together. */
 const jitterMs = 250;
 
+/** Doubling ends here. */
+const longestBackoffMs = 30_000;
+
 export function createPatience(options: EntraOptions, signal: AbortSignal): Patience {
   const sleep = options.sleep ?? ((ms: number, until: AbortSignal) => wait(ms, undefined, { signal: until }));
   const { random, backoffMs = 500, patienceMs = 20_000 } = options;
   let waited = 0;
   return {
     delay(attempt, retryAfterMs) {
-      if (retryAfterMs !== undefined) return Math.ceil(retryAfterMs + random() * jitterMs);
-      return Math.ceil(backoffMs * 2 ** (attempt - 1) * (0.5 + random() / 2));
+      if (retryAfterMs) return Math.ceil(retryAfterMs + random() * jitterMs);
+      const doubled = Math.min(backoffMs * 2 ** (attempt - 1), longestBackoffMs);
+      return Math.ceil(doubled * (0.5 + random() / 2));
     },
     // The jitter of an exact limit must not decide.
     allows: (ms) => waited + ms <= patienceMs + jitterMs,

@@ -157,6 +157,8 @@ function inputsOfSource(value: unknown, depth: number): string[] {
   const kind = type.toLowerCase();
   if (kind === 'constant') return [];
   if (kind === 'attribute' && name) return [unbracketed(name)];
+  // Some schemas write the attribute's name as the expression, brackets left out.
+  if (kind === 'attribute' && expression && /^[\w.:-]+$/.test(expression)) return [expression];
   const nested = parameters.filter(isRecord).flatMap((parameter) => inputsOfSource(parameter.value, depth + 1));
   return [...inputsOf(expression ?? ''), ...nested];
 }

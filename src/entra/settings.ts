@@ -23,13 +23,14 @@ export interface EntraOptions {
   readonly now: () => Date;
   /** From 0 up to 1. */
   readonly random: () => number;
+  /** Ids of requests, by which Microsoft finds them in its own logs. */
   readonly newId: () => string;
   readonly logger: Logger;
   /** Resolves after the time; rejects as soon as the signal is aborted. Default: a real timer. */
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** The limit of one HTTP exchange, its body included. Default 20,000. */
   readonly timeoutMs?: number;
-  /** How often one read is tried at the most. Default 4. */
+  /** How often a throttled read is tried at the most; one that fails otherwise is tried 4 times. Default 4. */
   readonly attempts?: number;
   /** How long one turn waits to retry, all waits together. Default 20,000. */
   readonly patienceMs?: number;

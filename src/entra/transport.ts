@@ -25,7 +25,7 @@ export interface Exchange {
 export interface Caller {
   /** Named in errors. */
   readonly operation: string;
-  readonly correlationId: string;
+  readonly requestId: string;
   readonly signal: AbortSignal;
   /** Told when the request leaves, not when it was merely wished for. */
   readonly onSend: () => void;
@@ -75,7 +75,7 @@ export function createTransport(options: EntraOptions): Transport {
             ...exchange.headers,
             Accept: 'application/json',
             Authorization: `Bearer ${token}`,
-            'client-request-id': caller.correlationId,
+            'client-request-id': caller.requestId,
           })
           // A redirect could lead anywhere: it is never followed.
           .options({ signal, redirect: 'manual' });

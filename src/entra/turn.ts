@@ -41,7 +41,6 @@ type Outcome = { readonly body: unknown } | { readonly error: GraphError; readon
 
 export function createTurn(parts: TurnParts): Turn {
   const { options, transport, signal, correlationId } = parts;
-  const attempts = options.attempts ?? 4;
   const patience = createPatience(options, signal);
   const asked = new Map<string, Promise<unknown>>();
   const spent = { graphRequests: 0, logRequests: 0, roundTrips: 0 };
@@ -100,19 +99,23 @@ export function createTurn(parts: TurnParts): Turn {
     const exchange: Exchange = alone
       ? { method: 'GET', path: first.path, headers: first.headers }
       : { method: 'POST', path: '/$batch', body: toBatchBody(reads) };
+    const requestId = options.newId();
+    const sent = { correlationId, requestId, operations: reads.map((read) => read.operation) };
     try {
       const reply = await transport.exchange(exchange, {
         operation: first.operation,
-        correlationId,
+        requestId,
         signal,
         onSend: () => {
           spent.graphRequests += 1;
           spent.logRequests += reads.filter((read) => read.operation === 'log').length;
         },
       });
+      options.logger.debug({ ...sent, status: reply.status }, 'asked Graph');
       return alone ? [outcomeOf(reply, first)] : spread(reply, reads);
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
+      options.logger.debug({ ...sent, code: error.code }, 'asked Graph in vain');
       return reads.map((read) => ({ error: namedFor(error, read) }));
     }
   }
@@ -144,8 +147,7 @@ export function createTurn(parts: TurnParts): Turn {
     let longest = -1;
     const again = outcomes.map((outcome, index) => {
       const tried = tries[index];
-      if (!tried || 'body' in outcome || tried.attempt >= attempts) return false;
-      if (!isPassing(outcome.error) && !isReset(outcome.error)) return false;
+      if (!tried || 'body' in outcome || tried.attempt >= attemptsFor(outcome.error, options.attempts)) return false;
       const ms = patience.delay(tried.attempt, outcome.error.retryAfterMs);
       if (!patience.allows(ms)) return false;
       longest = Math.max(longest, ms);
@@ -166,6 +168,16 @@ export function createTurn(parts: TurnParts): Turn {
       return { error: outcome.error, pause };
     });
   }
+}
+
+/** Tries of a read that is not throttled: what has not passed by then is an outage. */
+const fewAttempts = 4;
+
+/** How often a read may be tried that fails so; 1 for a failure that waiting does not mend. */
+function attemptsFor(error: GraphError, most = fewAttempts): number {
+  // Throttling passes for sure, and Graph mostly says when: whoever has the patience waits it out.
+  if (error.status === 429) return most;
+  return isPassing(error) || isReset(error) ? Math.min(most, fewAttempts) : 1;
 }
 
 function keyOf(read: Read): string {

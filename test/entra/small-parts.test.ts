@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { graphName, withSchemaNames } from '../../src/entra/attribute-names.ts';
+import { withSchemaNames } from '../../src/entra/attribute-names.ts';
 import { credentialFor, scopeOf } from '../../src/entra/credential.ts';
 import { toInstant } from '../../src/entra/outside.ts';
 import { literal, orFilters, path, searchClause, tidy, toGuid } from '../../src/entra/query.ts';
@@ -144,17 +144,6 @@ describe('the spellings of a name', () => {
 });
 
 describe('names of attributes', () => {
-  it('lead from a schema to the property that Graph selects', () => {
-    const names = ['telephoneNumber', 'mobile', 'dirSyncEnabled', 'extensionAttribute7', 'department'];
-    assert.deepEqual(names.map(graphName), [
-      'businessPhones',
-      'mobilePhone',
-      'onPremisesSyncEnabled',
-      'onPremisesExtensionAttributes',
-      'department',
-    ]);
-  });
-
   it('never overwrite what was read under that name', () => {
     assert.equal(withSchemaNames({ mobile: 'own', mobilePhone: 'other' }).mobile, 'own');
     assert.equal(withSchemaNames({ businessPhones: [] }).telephoneNumber, null);

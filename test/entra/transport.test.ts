@@ -16,7 +16,7 @@ describe('a read of Microsoft Graph', () => {
     graph.verify();
   });
 
-  it('carries the token and the correlation id, and asks for nothing but the path', async () => {
+  it('carries the token and an id of its own, and asks for nothing but the path', async () => {
     graph.when(jobs, page([]));
 
     const answer = await harness(graph).open().jobs('sp-1');
@@ -26,7 +26,7 @@ describe('a read of Microsoft Graph', () => {
     assert.equal(request?.method, 'GET');
     assert.equal(request?.url, '/v1.0/servicePrincipals/sp-1/synchronization/jobs');
     assert.equal(request?.headers.authorization, `Bearer ${token}`);
-    assert.equal(request?.headers['client-request-id'], '5f0c8b1e-6a52-4d3f-9d0e-0a0b0c0d0e0f');
+    assert.equal(request?.headers['client-request-id'], 'new-id');
   });
 
   it('is refused with 401: unauthenticated, with what an operator needs', async () => {
@@ -48,7 +48,7 @@ describe('a read of Microsoft Graph', () => {
 
     assert.deepEqual(answer, { known: false, why: 'forbidden' });
     assert.deepEqual(
-      lines.map((line) => [line.level, line.fields]),
+      lines.filter((line) => line.level !== 'debug').map((line) => [line.level, line.fields]),
       [
         [
           'warn',
@@ -109,6 +109,33 @@ describe('a read of Microsoft Graph', () => {
     assert.deepEqual(waits, [1000, 2000]);
     assert.equal(error.retryAfterMs, 3000);
     assert.equal(error.permission, 'Synchronization.Read.All');
+  });
+
+  it('waits a throttle out for as many attempts as it is given, but no outage', async () => {
+    const throttled = Array.from({ length: 9 }, () => refused(429, 'TooManyRequests', { 'Retry-After': '10' }));
+    graph.when(jobs, ...throttled, page([]));
+    graph.when('/servicePrincipals/sp-2/', ...Array.from({ length: 4 }, () => refused(503, 'ServiceUnavailable')));
+    const { waits, open } = harness(graph, { attempts: 60, patienceMs: 600_000 });
+    const reads = open();
+
+    const waitedOut = await reads.jobs('sp-1');
+    const before = waits.length;
+    await failureOf(reads.jobs('sp-2'), 'serverError');
+
+    assert.equal(waitedOut.known, true);
+    assert.deepEqual([before, waits.length - before], [9, 3]);
+  });
+
+  it('backs off, but never for minutes, when a throttle names no time or none to wait', async () => {
+    const answers = Array.from({ length: 9 }, (_, index) =>
+      refused(429, 'TooManyRequests', index % 2 ? { 'Retry-After': '0' } : {}),
+    );
+    graph.when(jobs, ...answers, page([]));
+    const { waits, open } = harness(graph, { attempts: 60, patienceMs: 600_000 });
+
+    await open().jobs('sp-1');
+
+    assert.deepEqual(waits, [250, 500, 1000, 2000, 4000, 8000, 15_000, 15_000, 15_000]);
   });
 
   it('does not wait at all for longer than the turn has patience', async () => {
@@ -238,9 +265,13 @@ describe('a read of Microsoft Graph', () => {
   it('keeps names, tokens and messages of Graph out of its error', async () => {
     graph.otherwise(() => refused(403, 'x"> Alice'));
 
-    const error = await failureOf(harness(graph).open().findUsers('Alice'), 'forbidden');
+    const { open, lines } = harness(graph);
+
+    const error = await failureOf(open().findUsers('Alice'), 'forbidden');
 
     assert.equal(error.permission, 'User.Read.All');
+    assert.ok(lines.length > 0);
+    assert.doesNotMatch(JSON.stringify(lines), /Alice|secret-token|for nobody/);
     assert.doesNotMatch(`${error.message} ${JSON.stringify(error)} ${error.stack}`, /Alice|secret-token|for nobody/);
   });
 

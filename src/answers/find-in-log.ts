@@ -1,5 +1,6 @@
 import type { App, Identity, Known, LogEntry, LogReading, Subject } from '../diagnosis/evidence.ts';
 import { isEntra } from '../diagnosis/systems.ts';
+import { rank } from '../questions/match.ts';
 import type { SubjectType } from '../questions/question.ts';
 import { retentionStart } from './gather.ts';
 import type { Turn } from './turn.ts';
@@ -24,11 +25,13 @@ export async function findInLog(app: App, text: string, known: Subject | undefin
     from,
     ...(id ? { sourceIds: [id] } : { sourceName: names[0] }),
   });
-  const found = subjectsIn(narrow, () => true);
+  // Graph's `contains` finds Hannah for "anna": only whole names count.
+  const wanted = id ? [...names, id] : names;
+  const found = subjectsIn(narrow, wanted);
   if (found.length > 0) return { subjects: found, log: narrow };
 
   const wide = await turn.reads.log({ appId: app.id, from });
-  return { subjects: subjectsIn(wide, (entry) => mentions(entry, [...names, ...(id ? [id] : [])])), log: wide };
+  return { subjects: subjectsIn(wide, wanted), log: wide };
 }
 
 function namesToSeek(text: string, known: Subject | undefined): string[] {
@@ -42,27 +45,41 @@ function looksLikeId(text: string): boolean {
 }
 
 function mentions(entry: LogEntry, wanted: readonly string[]): boolean {
-  const { source, target } = entry;
-  const imported = entry.steps.filter((step) => step.type === 'import').flatMap((step) => Object.values(step.details));
+  return wanted.some((text) => (isIdentifier(text) ? holds(entry, text) : bears(entry, text)));
+}
+
+/** Only what names one object may be looked for among all values: "sales" is a department of many. */
+function isIdentifier(text: string): boolean {
+  return looksLikeId(text) || /^\S+@\S+$/.test(text);
+}
+
+function holds({ source, target, steps }: LogEntry, identifier: string): boolean {
+  const imported = steps.filter((step) => step.type === 'import').flatMap((step) => Object.values(step.details));
   const values = [
     source.id,
-    source.name,
     source.userPrincipalName,
-    target.name,
     target.userPrincipalName,
     ...Object.values(source.details),
     ...imported,
   ];
-  const held = new Set(values.filter((value) => value !== undefined).map((value) => value.toLowerCase()));
-  return wanted.some((name) => held.has(name.toLowerCase()));
+  return values.some((value) => value?.toLowerCase() === identifier.toLowerCase());
 }
 
-function subjectsIn(log: Known<LogReading>, fits: (entry: LogEntry) => boolean): Subject[] {
+function bears({ source }: LogEntry, name: string): boolean {
+  const [fit] = rank(name, [source], (identity) => [identity.name, ...displayNames(identity)]);
+  return fit !== undefined && (fit.tier === 'exact' || fit.tier === 'words');
+}
+
+function displayNames({ details }: Identity): string[] {
+  return Object.entries(details).flatMap(([key, value]) => (/^displayname$/i.test(key) ? [value] : []));
+}
+
+function subjectsIn(log: Known<LogReading>, wanted: readonly string[]): Subject[] {
   if (!log.known) return [];
   const byId = new Map<string, Subject>();
   for (const entry of log.value.entries) {
-    if (entry.source.id !== '' && !byId.has(entry.source.id) && fits(entry))
-      byId.set(entry.source.id, toSubject(entry));
+    const { id } = entry.source;
+    if (id !== '' && !byId.has(id) && mentions(entry, wanted)) byId.set(id, toSubject(entry));
   }
   return [...byId.values()];
 }

@@ -31,8 +31,6 @@ export interface Expected {
   readonly notes?: readonly Note['note'][];
   /** Ids that must be among the candidates of a choice or of the nearest names. */
   readonly candidates?: readonly string[];
-  /** Of a topic: the subject in our own words; themes.ts says which topic ids answer it. */
-  readonly theme?: string;
   readonly permission?: string;
 }
 

@@ -25,8 +25,17 @@ interface Call {
 }
 
 const usersByDefault = [
-  'businessPhones', 'displayName', 'givenName', 'jobTitle', 'mail', 'mobilePhone', 'officeLocation',
-  'preferredLanguage', 'surname', 'userPrincipalName', 'id',
+  'businessPhones',
+  'displayName',
+  'givenName',
+  'jobTitle',
+  'mail',
+  'mobilePhone',
+  'officeLocation',
+  'preferredLanguage',
+  'surname',
+  'userPrincipalName',
+  'id',
 ];
 
 /** Serves one tenant as Microsoft Graph v1.0 documents it, as far as reading goes. Port 0, loopback only. */
@@ -42,14 +51,19 @@ export async function serveTenant(tenant: TenantFixture): Promise<FakeGraph> {
 
     if (first === 'auditLogs' && second === 'provisioning') {
       if (third !== undefined) return one(tenant.log, third);
-      return list(tenant.log, call, { ignoreCase: false, origin, pageSize: tenant.logPageSize ?? 1000, newestFirst: true });
+      return list(tenant.log, call, {
+        ignoreCase: false,
+        origin,
+        pageSize: tenant.logPageSize ?? 1000,
+        newestFirst: true,
+      });
     }
     if (first === 'users') {
       if (second === undefined) return list(tenant.users, call, { ignoreCase: true, origin, defaults: usersByDefault });
       const user = find(tenant.users, decodeURIComponent(second), ['id', 'userPrincipalName']);
       if (user === undefined) return notFound(second);
       if (third === undefined) return { status: 200, body: select(user, call, usersByDefault) };
-      return memberships(tenant, String(user['id']), third, fourth, call, origin) ?? unknown(call);
+      return memberships(tenant, String(user.id), third, fourth, call, origin) ?? unknown(call);
     }
     if (first === 'groups') {
       if (second === undefined) return list(tenant.groups, call, { ignoreCase: true, origin });
@@ -57,9 +71,12 @@ export async function serveTenant(tenant: TenantFixture): Promise<FakeGraph> {
       if (group === undefined) return notFound(second);
       if (third === undefined) return { status: 200, body: select(group, call) };
       if (third === 'members' || third === 'transitiveMembers') {
-        return list(members(tenant, String(group['id']), third === 'transitiveMembers'), call, { ignoreCase: true, origin });
+        return list(members(tenant, String(group.id), third === 'transitiveMembers'), call, {
+          ignoreCase: true,
+          origin,
+        });
       }
-      return memberships(tenant, String(group['id']), third, fourth, call, origin) ?? unknown(call);
+      return memberships(tenant, String(group.id), third, fourth, call, origin) ?? unknown(call);
     }
     if (first === 'directory' && second === 'deletedItems') {
       const deleted = tenant.deletedUsers ?? [];
@@ -71,9 +88,13 @@ export async function serveTenant(tenant: TenantFixture): Promise<FakeGraph> {
     }
     if (first === 'servicePrincipals') {
       if (second === undefined) {
-        return list(tenant.apps.map((app) => app.servicePrincipal), call, { ignoreCase: true, origin });
+        return list(
+          tenant.apps.map((app) => app.servicePrincipal),
+          call,
+          { ignoreCase: true, origin },
+        );
       }
-      const app = tenant.apps.find((each) => each.servicePrincipal['id'] === second);
+      const app = tenant.apps.find((each) => each.servicePrincipal.id === second);
       if (app === undefined) return notFound(second);
       if (third === undefined) return { status: 200, body: select(app.servicePrincipal, call) };
       if (third === 'appRoleAssignedTo') return list(app.assignments, call, { ignoreCase: true, origin });
@@ -82,7 +103,8 @@ export async function serveTenant(tenant: TenantFixture): Promise<FakeGraph> {
         const job = find(app.jobs, decodeURIComponent(fifth), ['id']);
         if (job === undefined) return notFound(fifth);
         if (sixth === undefined) return { status: 200, body: select(job, call) };
-        if (sixth === 'schema') return app.schema === undefined ? notFound('schema') : { status: 200, body: app.schema };
+        if (sixth === 'schema')
+          return app.schema === undefined ? notFound('schema') : { status: 200, body: app.schema };
       }
       return unknown(call);
     }
@@ -90,7 +112,8 @@ export async function serveTenant(tenant: TenantFixture): Promise<FakeGraph> {
       const templates = tenant.apps.flatMap((app) => (app.template === undefined ? [] : [app.template]));
       return second === undefined ? list(templates, call, { ignoreCase: true, origin }) : one(templates, second);
     }
-    if (first === 'organization') return list([{ id: tenant.id, displayName: tenant.name }], call, { ignoreCase: true, origin });
+    if (first === 'organization')
+      return list([{ id: tenant.id, displayName: tenant.name }], call, { ignoreCase: true, origin });
     return unknown(call);
   };
 
@@ -139,10 +162,17 @@ export async function serveTenant(tenant: TenantFixture): Promise<FakeGraph> {
 
 function parse(url: string, headers: IncomingMessage['headers'] | Readonly<Record<string, string>>): Call {
   const parsed = new URL(url, 'http://graph.invalid');
-  const path = parsed.pathname.split('/').filter((part) => part !== '').map((part) => decodeURIComponent(part));
+  const path = parsed.pathname
+    .split('/')
+    .filter((part) => part !== '')
+    .map((part) => decodeURIComponent(part));
   const plain: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) plain[name.toLowerCase()] = String(value);
-  return { path: path[0] === 'v1.0' || path[0] === 'beta' ? path.slice(1) : path, query: parsed.searchParams, headers: plain };
+  return {
+    path: path[0] === 'v1.0' || path[0] === 'beta' ? path.slice(1) : path,
+    query: parsed.searchParams,
+    headers: plain,
+  };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -153,11 +183,18 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 /** The inner replies come in reverse: Graph promises no order. */
 function batch(text: string, answer: (call: Call) => Reply): Reply {
-  const { requests } = JSON.parse(text) as { requests: readonly { id: string; method?: string; url: string; headers?: Record<string, string> }[] };
+  const { requests } = JSON.parse(text) as {
+    requests: readonly { id: string; method?: string; url: string; headers?: Record<string, string> }[];
+  };
   if (requests.length > 20) return fault(400, 'BadRequest', 'Number of batch requests exceeds the maximum of 20.');
   const responses = requests.map(({ id, url, headers }) => {
     const reply = answer(parse(url.startsWith('/') ? url : `/${url}`, headers ?? {}));
-    return { id, status: reply.status, headers: { 'Content-Type': 'application/json', ...reply.headers }, body: reply.body };
+    return {
+      id,
+      status: reply.status,
+      headers: { 'Content-Type': 'application/json', ...reply.headers },
+      body: reply.body,
+    };
   });
   return { status: 200, body: { responses: responses.reverse() } };
 }
@@ -176,18 +213,25 @@ function list(all: readonly Json[], call: Call, options: ListOptions): Reply {
   if (filter !== null && filter.trim() !== '') items = items.filter(compileFilter(filter, options));
   const search = call.query.get('$search');
   if (search !== null) {
-    if (call.headers['consistencylevel']?.toLowerCase() !== 'eventual') {
-      return fault(400, 'Request_UnsupportedQuery', 'Request with $search query parameter only works through MSGraph with a special request header: \'ConsistencyLevel: eventual\'');
+    if (call.headers.consistencylevel?.toLowerCase() !== 'eventual') {
+      return fault(
+        400,
+        'Request_UnsupportedQuery',
+        "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
+      );
     }
     items = items.filter(compileSearch(search));
   }
   if (options.newestFirst === true) {
-    items = items.toSorted((a, b) => Date.parse(String(b['activityDateTime'])) - Date.parse(String(a['activityDateTime'])));
+    items = items.toSorted((a, b) => Date.parse(String(b.activityDateTime)) - Date.parse(String(a.activityDateTime)));
   }
   const skip = Number(call.query.get('$skiptoken') ?? 0);
   const top = Math.min(Number(call.query.get('$top') ?? options.pageSize ?? 100), options.pageSize ?? 999);
   const page = items.slice(skip, skip + top).map((item) => select(item, call, options.defaults));
-  const body: Record<string, unknown> = { '@odata.context': `${options.origin}/v1.0/$metadata#${call.path.join('/')}`, value: page };
+  const body: Record<string, unknown> = {
+    '@odata.context': `${options.origin}/v1.0/$metadata#${call.path.join('/')}`,
+    value: page,
+  };
   if (call.query.get('$count') === 'true') body['@odata.count'] = items.length;
   if (skip + top < items.length) {
     const following = new URLSearchParams(call.query);
@@ -200,11 +244,19 @@ function list(all: readonly Json[], call: Call, options: ListOptions): Reply {
 function select(item: Json, call: Call, defaults?: readonly string[]): Json {
   const wanted = call.query.get('$select');
   if (wanted === null || wanted.trim() === '' || wanted.includes('*')) {
-    return defaults === undefined ? item : Object.fromEntries(Object.entries(item).filter(([key]) => defaults.includes(key)));
+    return defaults === undefined
+      ? item
+      : Object.fromEntries(Object.entries(item).filter(([key]) => defaults.includes(key)));
   }
   const keys = wanted.split(',').map((key) => key.trim().toLowerCase());
   return Object.fromEntries(
-    Object.entries(item).filter(([key]) => key === 'id' || key.startsWith('@') || keys.includes(key.toLowerCase()) || keys.some((each) => each.startsWith(`${key.toLowerCase()}/`))),
+    Object.entries(item).filter(
+      ([key]) =>
+        key === 'id' ||
+        key.startsWith('@') ||
+        keys.includes(key.toLowerCase()) ||
+        keys.some((each) => each.startsWith(`${key.toLowerCase()}/`)),
+    ),
   );
 }
 
@@ -218,10 +270,19 @@ function one(items: readonly Json[], id: string): Reply {
 }
 
 /** memberOf is direct membership, transitiveMemberOf every group above. */
-function memberships(tenant: TenantFixture, id: string, relation: string, cast: string | undefined, call: Call, origin: string): Reply | undefined {
+function memberships(
+  tenant: TenantFixture,
+  id: string,
+  relation: string,
+  cast: string | undefined,
+  call: Call,
+  origin: string,
+): Reply | undefined {
   if (relation !== 'memberOf' && relation !== 'transitiveMemberOf') return undefined;
   const ids = relation === 'memberOf' ? groupsOf(tenant, id) : groupsAbove(tenant, id);
-  const groups = tenant.groups.filter((group) => ids.has(String(group['id']))).map((group) => ({ '@odata.type': '#microsoft.graph.group', ...group }));
+  const groups = tenant.groups
+    .filter((group) => ids.has(String(group.id)))
+    .map((group) => ({ '@odata.type': '#microsoft.graph.group', ...group }));
   return list(groups, call, { ignoreCase: true, origin, ...(cast === undefined ? {} : {}) });
 }
 
@@ -251,8 +312,12 @@ function members(tenant: TenantFixture, group: string, transitive: boolean): rea
     }
   }
   return [
-    ...tenant.users.filter((user) => ids.has(String(user['id']))).map((user) => ({ '@odata.type': '#microsoft.graph.user', ...user })),
-    ...tenant.groups.filter((each) => ids.has(String(each['id']))).map((each) => ({ '@odata.type': '#microsoft.graph.group', ...each })),
+    ...tenant.users
+      .filter((user) => ids.has(String(user.id)))
+      .map((user) => ({ '@odata.type': '#microsoft.graph.user', ...user })),
+    ...tenant.groups
+      .filter((each) => ids.has(String(each.id)))
+      .map((each) => ({ '@odata.type': '#microsoft.graph.group', ...each })),
   ];
 }
 
@@ -267,7 +332,10 @@ function refusal(tenant: TenantFixture, call: Call, counts: Map<string, number>)
     counts.set(part, count);
     if (times === undefined || count <= times) return refused(status);
   }
-  const beyondGrant = /\/synchronization\/secrets$|\/appRoleAssignments$|filterOperators$|^auditLogs\/directoryAudits|getByIds$/.test(joined);
+  const beyondGrant =
+    /\/synchronization\/secrets$|\/appRoleAssignments$|filterOperators$|^auditLogs\/directoryAudits|getByIds$/.test(
+      joined,
+    );
   return beyondGrant ? refused(403) : undefined;
 }
 
@@ -283,16 +351,32 @@ function partOf(path: string): keyof NonNullable<TenantFixture['refuse']> | unde
 }
 
 function refused(status: number): Reply {
-  if (status === 429) return { ...fault(429, 'TooManyRequests', 'Please retry again later.'), headers: { 'Retry-After': '0.02' } };
-  if (status === 401) return fault(401, 'InvalidAuthenticationToken', 'Lifetime validation failed, the token is expired.');
-  if (status === 403) return fault(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
+  if (status === 429)
+    return { ...fault(429, 'TooManyRequests', 'Please retry again later.'), headers: { 'Retry-After': '0.02' } };
+  if (status === 401)
+    return fault(401, 'InvalidAuthenticationToken', 'Lifetime validation failed, the token is expired.');
+  if (status === 403)
+    return fault(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
   return fault(status, 'ServiceUnavailable', 'The service is not available.');
 }
 
 function notFound(id: string): Reply {
-  return fault(404, 'Request_ResourceNotFound', `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`);
+  return fault(
+    404,
+    'Request_ResourceNotFound',
+    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  );
 }
 
 function fault(status: number, code: string, message: string): Reply {
-  return { status, body: { error: { code, message, innerError: { date: '2026-03-11T10:00:00', 'request-id': 'f1f1f1f1-0000-4000-8000-000000000000' } } } };
+  return {
+    status,
+    body: {
+      error: {
+        code,
+        message,
+        innerError: { date: '2026-03-11T10:00:00', 'request-id': 'f1f1f1f1-0000-4000-8000-000000000000' },
+      },
+    },
+  };
 }

@@ -157,7 +157,9 @@ export function compileFilter(text: string, options: FilterOptions): (item: Json
       for (const part of parts) {
         if (value === null || typeof value !== 'object') return undefined;
         const holder = value as Json;
-        const key = scope.includes(part) ? part : Object.keys(holder).find((own) => own.toLowerCase() === part.toLowerCase());
+        const key = scope.includes(part)
+          ? part
+          : Object.keys(holder).find((own) => own.toLowerCase() === part.toLowerCase());
         value = key === undefined ? undefined : holder[key];
       }
       return value as Value;

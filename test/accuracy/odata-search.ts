@@ -10,7 +10,10 @@ export function compileSearch(text: string): (item: Json) => boolean {
 }
 
 function clause(text: string): (item: Json) => boolean {
-  const bare = text.trim().replace(/^\(+|\)+$/g, '').replace(/^"|"$/g, '');
+  const bare = text
+    .trim()
+    .replace(/^\(+|\)+$/g, '')
+    .replace(/^"|"$/g, '');
   const colon = bare.indexOf(':');
   const property = colon < 0 ? 'displayName' : bare.slice(0, colon);
   const wanted = (colon < 0 ? bare : bare.slice(colon + 1)).replaceAll('\\', '').toLowerCase().trim();

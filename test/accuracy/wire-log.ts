@@ -27,7 +27,8 @@ export interface About {
   readonly modified?: readonly (readonly [name: string, from: string | null, to: string | null])[];
 }
 
-const systemOf = (about: About): string => about.from ?? (about.form === 'old' ? 'Azure Active Directory' : 'Microsoft Entra ID');
+const systemOf = (about: About): string =>
+  about.from ?? (about.form === 'old' ? 'Azure Active Directory' : 'Microsoft Entra ID');
 const targetOf = (about: About): string => about.to ?? about.app.target;
 
 interface Outcome {
@@ -60,29 +61,66 @@ export function entry(about: About, outcome: Outcome): Json {
     initiatedBy: { id: '', displayName: 'Azure AD Provisioning Service', initiatorType: 'system' },
     servicePrincipal: { id: app.id, displayName: app.name },
     sourceSystem: { id: guid('source'), displayName: systemOf(about), details: {} },
-    targetSystem: { id: guid(`target ${app.name}`), displayName: targetOf(about), details: { ApplicationId: guid(`application ${app.name}`), ServicePrincipalId: app.id, ServicePrincipalDisplayName: app.name } },
+    targetSystem: {
+      id: guid(`target ${app.name}`),
+      displayName: targetOf(about),
+      details: {
+        ApplicationId: guid(`application ${app.name}`),
+        ServicePrincipalId: app.id,
+        ServicePrincipalDisplayName: app.name,
+      },
+    },
     sourceIdentity: { id: who.id, displayName: who.name, identityType: who.type, details: sourceDetails },
-    targetIdentity: { id: outcome.targetId ?? '', displayName: '', identityType: who.type === 'Worker' ? 'User' : who.type, details: {} },
+    targetIdentity: {
+      id: outcome.targetId ?? '',
+      displayName: '',
+      identityType: who.type === 'Worker' ? 'User' : who.type,
+      details: {},
+    },
     provisioningStatusInfo: { status: outcome.status, errorInformation: outcome.error ?? null },
     provisioningSteps: outcome.steps,
-    modifiedProperties: (about.modified ?? []).map(([displayName, oldValue, newValue]) => ({ displayName, oldValue, newValue })),
+    modifiedProperties: (about.modified ?? []).map(([displayName, oldValue, newValue]) => ({
+      displayName,
+      oldValue,
+      newValue,
+    })),
     ...about.raw,
   };
   for (const name of Object.keys(made)) if (made[name] === undefined) delete made[name];
   return made;
 }
 
-const step = (name: string, provisioningStepType: string, status: string, description: string, details: Json = {}): Json => ({ name, provisioningStepType, status, description, details });
+const step = (
+  name: string,
+  provisioningStepType: string,
+  status: string,
+  description: string,
+  details: Json = {},
+): Json => ({ name, provisioningStepType, status, description, details });
 
 export function importStep(about: About, change: 'Add' | 'Update' | 'Delete' = 'Add'): Json {
   const { who } = about;
   const details: Json =
     who.type === 'User'
-      ? { objectId: who.id, accountEnabled: 'True', displayName: who.name, userPrincipalName: who.handle, IsSoftDeleted: 'False', appRoleAssignments: 'User', ...about.imported }
+      ? {
+          objectId: who.id,
+          accountEnabled: 'True',
+          displayName: who.name,
+          userPrincipalName: who.handle,
+          IsSoftDeleted: 'False',
+          appRoleAssignments: 'User',
+          ...about.imported,
+        }
       : who.type === 'Group'
         ? { objectId: who.id, displayName: who.name, ...about.imported }
         : { WorkerID: who.id, ...about.imported };
-  return step(`EntryImport${change}`, 'import', 'success', `Received ${who.type} '${who.handle}' change of type (${change}) from ${systemOf(about)}`, details);
+  return step(
+    `EntryImport${change}`,
+    'import',
+    'success',
+    `Received ${who.type} '${who.handle}' change of type (${change}) from ${systemOf(about)}`,
+    details,
+  );
 }
 
 /** How the service judged the gates. A gate left out has no key: AD and HR sources have no assignment. */
@@ -103,29 +141,58 @@ export function scopingStep(about: About, gates: Gates): Json {
   const details: Record<string, string> = {};
   if (gates.active !== undefined) details[old ? 'IsActive' : 'Active in the source system'] = text(gates.active);
   if (gates.assigned !== undefined) details[old ? 'Assigned' : 'Assigned to the application'] = text(gates.assigned);
-  if (gates.role !== undefined) details[old ? 'IsEffectivelyEntitledForProvisioning' : `${type} has the required role`] = text(gates.role);
-  if (gates.passed !== undefined) details[old ? 'IsInProvisioningScopeDisplayName' : 'Scoping filter evaluation passed'] = text(gates.passed);
-  details['ScopeEvaluationResult'] = JSON.stringify(gates.result ?? {});
-  return step('EntrySynchronizationScoping', 'scoping', 'success', `Determine if ${type} in scope by evaluating against each scoping filter`, details);
+  if (gates.role !== undefined)
+    details[old ? 'IsEffectivelyEntitledForProvisioning' : `${type} has the required role`] = text(gates.role);
+  if (gates.passed !== undefined)
+    details[old ? 'IsInProvisioningScopeDisplayName' : 'Scoping filter evaluation passed'] = text(gates.passed);
+  details.ScopeEvaluationResult = JSON.stringify(gates.result ?? {});
+  return step(
+    'EntrySynchronizationScoping',
+    'scoping',
+    'success',
+    `Determine if ${type} in scope by evaluating against each scoping filter`,
+    details,
+  );
 }
 
 export function noMatchStep(about: About): Json {
   const { who } = about;
-  return step('EntrySynchronizationAdd', 'matching', 'success', `${who.type} '${who.handle}' will be created in ${targetOf(about)} (${who.type} is active and assigned in ${systemOf(about)}, but no matching ${who.type} was found in ${targetOf(about)})`);
+  return step(
+    'EntrySynchronizationAdd',
+    'matching',
+    'success',
+    `${who.type} '${who.handle}' will be created in ${targetOf(about)} (${who.type} is active and assigned in ${systemOf(about)}, but no matching ${who.type} was found in ${targetOf(about)})`,
+  );
 }
 
 export function matchedStep(about: About): Json {
-  return step('EntryImport', 'matching', 'success', `Retrieved  '${about.who.handle}' from ${targetOf(about)}`, { active: 'True', displayName: about.who.name, id: guid(`account ${about.who.id}`), userName: about.who.handle });
+  return step('EntryImport', 'matching', 'success', `Retrieved  '${about.who.handle}' from ${targetOf(about)}`, {
+    active: 'True',
+    displayName: about.who.name,
+    id: guid(`account ${about.who.id}`),
+    userName: about.who.handle,
+  });
 }
 
-export function skipStep(about: About, reason: string, description: string, details: Json = {}, type = 'processing'): Json {
+export function skipStep(
+  about: About,
+  reason: string,
+  description: string,
+  details: Json = {},
+  type = 'processing',
+): Json {
   const identifier = about.form === 'old' ? {} : { ReportableIdentifier: about.who.handle };
-  return step('EntrySynchronizationSkip', type, 'skipped', description, { SkipReason: reason, ...identifier, ...details });
+  return step('EntrySynchronizationSkip', type, 'skipped', description, {
+    SkipReason: reason,
+    ...identifier,
+    ...details,
+  });
 }
 
 const open: Gates = { active: true, assigned: true, role: true, passed: true };
 
-const arrange = (about: About, scoping: Json, match: Json): Json[] => (about.matchFirst === true ? [match, scoping] : [scoping, match]);
+const arrange = (about: About, scoping: Json, match: Json): Json[] =>
+  about.matchFirst === true ? [match, scoping] : [scoping, match];
 
 /** The four sentences of NotEffectivelyEntitled. */
 export const sentences = {
@@ -160,12 +227,14 @@ export function notEntitled(about: About, how: NotEntitled): Json {
   if (gates.role === false) following.push('entitlement');
   if (gates.passed === false) following.push('filter');
   const says = how.says ?? following;
-  const numbered = says.map((each, index) => `${index + 1}) ${typeof each === 'string' ? sentences[each] : each.verbatim}`).join(' ');
+  const numbered = says
+    .map((each, index) => `${index + 1}) ${typeof each === 'string' ? sentences[each] : each.verbatim}`)
+    .join(' ');
   const keys: Record<string, string> = {};
   if (how.noKeys !== true) {
-    if (gates.active !== undefined) keys['IsActive'] = text(gates.active);
+    if (gates.active !== undefined) keys.IsActive = text(gates.active);
     if (gates.assigned !== undefined) keys['Assigned to the application'] = text(gates.assigned);
-    if (gates.passed !== undefined) keys['IsInProvisioningScope'] = text(gates.passed);
+    if (gates.passed !== undefined) keys.IsInProvisioningScope = text(gates.passed);
   }
   return entry(about, {
     action: how.action ?? 'other',
@@ -173,7 +242,12 @@ export function notEntitled(about: About, how: NotEntitled): Json {
     steps: [
       importStep(about, 'Update'),
       ...(how.noScopingStep === true ? [] : [scopingStep(about, gates)]),
-      skipStep(about, 'NotEffectivelyEntitled', `The ${about.who.type} '${about.who.handle}' will be skipped due to the following reasons: ${numbered}`, keys),
+      skipStep(
+        about,
+        'NotEffectivelyEntitled',
+        `The ${about.who.type} '${about.who.handle}' will be skipped due to the following reasons: ${numbered}`,
+        keys,
+      ),
     ],
   });
 }
@@ -184,7 +258,11 @@ export function created(about: About, gates: Gates = open): Json {
     action: 'create',
     status: 'success',
     targetId: guid(`account ${about.who.id}`),
-    steps: [importStep(about), ...arrange(about, scopingStep(about, gates), noMatchStep(about)), exportStep(about, 'Add', 'success', `${about.who.type} '${about.who.handle}' was created in ${targetOf(about)}`)],
+    steps: [
+      importStep(about),
+      ...arrange(about, scopingStep(about, gates), noMatchStep(about)),
+      exportStep(about, 'Add', 'success', `${about.who.type} '${about.who.handle}' was created in ${targetOf(about)}`),
+    ],
   });
 }
 
@@ -193,7 +271,16 @@ export function updated(about: About): Json {
     action: 'update',
     status: 'success',
     targetId: guid(`account ${about.who.id}`),
-    steps: [importStep(about, 'Update'), ...arrange(about, scopingStep(about, open), matchedStep(about)), exportStep(about, 'Update', 'success', `${about.who.type} '${about.who.handle}' was updated in ${targetOf(about)}`)],
+    steps: [
+      importStep(about, 'Update'),
+      ...arrange(about, scopingStep(about, open), matchedStep(about)),
+      exportStep(
+        about,
+        'Update',
+        'success',
+        `${about.who.type} '${about.who.handle}' was updated in ${targetOf(about)}`,
+      ),
+    ],
   });
 }
 
@@ -203,7 +290,16 @@ export function disabled(about: About, gates: Gates): Json {
     action: 'disable',
     status: 'success',
     targetId: guid(`account ${about.who.id}`),
-    steps: [importStep(about, 'Update'), ...arrange(about, scopingStep(about, gates), matchedStep(about)), exportStep(about, 'UpdateSoftDelete', 'success', `${about.who.type} '${about.who.handle}' was disabled in ${targetOf(about)}`)],
+    steps: [
+      importStep(about, 'Update'),
+      ...arrange(about, scopingStep(about, gates), matchedStep(about)),
+      exportStep(
+        about,
+        'UpdateSoftDelete',
+        'success',
+        `${about.who.type} '${about.who.handle}' was disabled in ${targetOf(about)}`,
+      ),
+    ],
   });
 }
 
@@ -212,21 +308,40 @@ export function deleted(about: About): Json {
     action: 'delete',
     status: 'success',
     targetId: guid(`account ${about.who.id}`),
-    steps: [importStep(about, 'Delete'), exportStep(about, 'Delete', 'success', `${about.who.type} '${about.who.handle}' was deleted in ${targetOf(about)}`)],
+    steps: [
+      importStep(about, 'Delete'),
+      exportStep(
+        about,
+        'Delete',
+        'success',
+        `${about.who.type} '${about.who.handle}' was deleted in ${targetOf(about)}`,
+      ),
+    ],
   });
 }
 
 /** Held back by accidental deletion prevention. */
-export function stagedDelete(about: About, spelling: 'stagedDelete' | 'stageddelete' | 'StagedDelete' = 'stagedDelete'): Json {
+export function stagedDelete(
+  about: About,
+  spelling: 'stagedDelete' | 'stageddelete' | 'StagedDelete' = 'stagedDelete',
+): Json {
   return entry(about, {
     action: spelling,
     status: 'skipped',
     targetId: guid(`account ${about.who.id}`),
-    steps: [importStep(about, 'Delete'), scopingStep(about, { active: false, assigned: true, role: true, passed: true })],
+    steps: [
+      importStep(about, 'Delete'),
+      scopingStep(about, { active: false, assigned: true, role: true, passed: true }),
+    ],
   });
 }
 
-export function exportStep(about: About, kind: 'Add' | 'Update' | 'Delete' | 'UpdateSoftDelete', status: string, description: string): Json {
+export function exportStep(
+  about: About,
+  kind: 'Add' | 'Update' | 'Delete' | 'UpdateSoftDelete',
+  status: string,
+  description: string,
+): Json {
   return step(`EntryExport${kind}`, 'export', status, description, { ReportableIdentifier: about.who.handle });
 }
 
@@ -240,40 +355,74 @@ export function redundant(about: About): Json {
     steps: [
       importStep(about, 'Update'),
       ...arrange(about, scopingStep(about, open), matchedStep(about)),
-      skipStep(about, 'RedundantExport', `The state of the ${what} in both the source and target systems already match. No change to the ${about.who.type} '${about.who.handle}' currently needs to be made.`, {}, 'export'),
+      skipStep(
+        about,
+        'RedundantExport',
+        `The state of the ${what} in both the source and target systems already match. No change to the ${about.who.type} '${about.who.handle}' currently needs to be made.`,
+        {},
+        'export',
+      ),
     ],
   });
 }
 
 /** Nothing left to disable. */
-export function redundantSoftDelete(about: About, gates: Gates = { active: true, assigned: false, role: false, passed: true }): Json {
+export function redundantSoftDelete(
+  about: About,
+  gates: Gates = { active: true, assigned: false, role: false, passed: true },
+): Json {
   return entry(about, {
     action: 'other',
     status: 'skipped',
     targetId: guid(`account ${about.who.id}`),
-    steps: [importStep(about, 'Update'), scopingStep(about, gates), skipStep(about, 'RedundantSoftDelete', 'Nothing to disable.', { IsActive: text(gates.active ?? true), 'Assigned to the application': text(gates.assigned ?? false) })],
+    steps: [
+      importStep(about, 'Update'),
+      scopingStep(about, gates),
+      skipStep(about, 'RedundantSoftDelete', 'Nothing to disable.', {
+        IsActive: text(gates.active ?? true),
+        'Assigned to the application': text(gates.assigned ?? false),
+      }),
+    ],
   });
 }
 
 /** A target attribute has no valid value. */
-export function attributeInvalid(about: About, property: string, kind = 'urn:ietf:params:scim:schemas:core:2.0:User'): Json {
+export function attributeInvalid(
+  about: About,
+  property: string,
+  kind = 'urn:ietf:params:scim:schemas:core:2.0:User',
+): Json {
   return entry(about, {
     action: 'create',
     status: 'skipped',
     steps: [
       importStep(about),
       ...arrange(about, scopingStep(about, open), noMatchStep(about)),
-      skipStep(about, 'AttributeValidationFailed', `${kind} '${about.who.handle}' will be skipped because the value of the property ${property} is missing or invalid. Please update the value of the property ${property} on the object in the source system.`, { PropertyName: property }),
+      skipStep(
+        about,
+        'AttributeValidationFailed',
+        `${kind} '${about.who.handle}' will be skipped because the value of the property ${property} is missing or invalid. Please update the value of the property ${property} on the object in the source system.`,
+        { PropertyName: property },
+      ),
     ],
   });
 }
 
 /** Skipped with a reason of any name. */
-export function skipped(about: About, reason: string, description: string, more: { readonly gates?: Gates; readonly details?: Json; readonly action?: string; readonly type?: string } = {}): Json {
+export function skipped(
+  about: About,
+  reason: string,
+  description: string,
+  more: { readonly gates?: Gates; readonly details?: Json; readonly action?: string; readonly type?: string } = {},
+): Json {
   return entry(about, {
     action: more.action ?? 'other',
     status: 'skipped',
-    steps: [importStep(about, 'Update'), ...(more.gates === undefined ? [] : [scopingStep(about, more.gates)]), skipStep(about, reason, description, more.details ?? {}, more.type)],
+    steps: [
+      importStep(about, 'Update'),
+      ...(more.gates === undefined ? [] : [scopingStep(about, more.gates)]),
+      skipStep(about, reason, description, more.details ?? {}, more.type),
+    ],
   });
 }
 
@@ -293,10 +442,25 @@ export function failed(about: About, how: Failed): Json {
   const action = how.action ?? 'create';
   const last =
     how.at === 'matching'
-      ? step('EntryImport', 'matching', 'failure', `Failed to retrieve ${about.who.type} '${about.who.handle}' from ${targetOf(about)}`)
+      ? step(
+          'EntryImport',
+          'matching',
+          'failure',
+          `Failed to retrieve ${about.who.type} '${about.who.handle}' from ${targetOf(about)}`,
+        )
       : how.at === 'import'
-        ? step('EntryImport', 'import', 'failure', `Failed to import ${about.who.type} '${about.who.handle}' from ${systemOf(about)}`)
-        : exportStep(about, action === 'create' ? 'Add' : action === 'delete' ? 'Delete' : 'Update', 'failure', `Failed to ${action} ${about.who.type} '${about.who.handle}' in ${targetOf(about)}`);
+        ? step(
+            'EntryImport',
+            'import',
+            'failure',
+            `Failed to import ${about.who.type} '${about.who.handle}' from ${systemOf(about)}`,
+          )
+        : exportStep(
+            about,
+            action === 'create' ? 'Add' : action === 'delete' ? 'Delete' : 'Update',
+            'failure',
+            `Failed to ${action} ${about.who.type} '${about.who.handle}' in ${targetOf(about)}`,
+          );
   const before = how.at === 'import' ? [] : [importStep(about), scopingStep(about, open)];
   return entry(about, {
     action,
@@ -307,7 +471,13 @@ export function failed(about: About, how: Failed): Json {
 }
 
 function errorOf(how: Failed): Json {
-  return { errorCode: how.code, reason: how.reason, additionalDetails: null, errorCategory: how.category ?? 'nonServiceFailure', recommendedAction: how.recommendedAction ?? null };
+  return {
+    errorCode: how.code,
+    reason: how.reason,
+    additionalDetails: null,
+    errorCategory: how.category ?? 'nonServiceFailure',
+    recommendedAction: how.recommendedAction ?? null,
+  };
 }
 
 /** A later try of a failed operation: no scoping step any more, and the reason tells how often it was retried. */
@@ -317,16 +487,36 @@ export function retried(about: About, how: Failed, times: number, again = '3/12/
     action,
     status: 'failure',
     steps: [
-      step('EntryEscrowRetry', 'import', 'success', `We are retrying an operation that previously failed.\r\nIdentifier: ${about.who.handle}`, { ReportableIdentifier: about.who.handle }),
-      exportStep(about, action === 'create' ? 'Add' : 'Update', 'failure', `Failed to ${action} ${about.who.type} '${about.who.handle}' in ${targetOf(about)}`),
+      step(
+        'EntryEscrowRetry',
+        'import',
+        'success',
+        `We are retrying an operation that previously failed.\r\nIdentifier: ${about.who.handle}`,
+        { ReportableIdentifier: about.who.handle },
+      ),
+      exportStep(
+        about,
+        action === 'create' ? 'Add' : 'Update',
+        'failure',
+        `Failed to ${action} ${about.who.type} '${about.who.handle}' in ${targetOf(about)}`,
+      ),
     ],
-    error: errorOf({ ...how, reason: `${how.reason}\r\nThis operation was retried ${times} times. It will be retried again after this date: ${again}` }),
+    error: errorOf({
+      ...how,
+      reason: `${how.reason}\r\nThis operation was retried ${times} times. It will be retried again after this date: ${again}`,
+    }),
   });
 }
 
 /** A step that says which reference could not be written. */
 export function unresolvedReference(about: About, of: Principal): Json {
-  return step('EntrySynchronizationUpdate', 'referenceResolution', 'skipped', `We were unable to assign ${of.id} as the members of ${about.who.name}. UnableToResolveReferenceAttributeValue`, { SkipReason: 'UnableToResolveReferenceAttributeValue', ReportableIdentifier: of.id });
+  return step(
+    'EntrySynchronizationUpdate',
+    'referenceResolution',
+    'skipped',
+    `We were unable to assign ${of.id} as the members of ${about.who.name}. UnableToResolveReferenceAttributeValue`,
+    { SkipReason: 'UnableToResolveReferenceAttributeValue', ReportableIdentifier: of.id },
+  );
 }
 
 /** A SCIM error body as it stands, escaped, in a reason. */

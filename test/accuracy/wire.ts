@@ -60,7 +60,13 @@ export function person(name: string, upn: string, more: Json = {}): Principal {
     onPremisesSyncEnabled: null,
     ...more,
   };
-  return { type: 'User', id: String(wire['id']), name: String(wire['displayName']), handle: String(wire['userPrincipalName']), wire };
+  return {
+    type: 'User',
+    id: String(wire.id),
+    name: String(wire.displayName),
+    handle: String(wire.userPrincipalName),
+    wire,
+  };
 }
 
 /** The same person with other attributes: what the directory holds today. */
@@ -145,16 +151,38 @@ export function app(name: string, options: AppOptions = {}): App {
       appRoleAssignmentRequired: true,
       tags: ['WindowsAzureActiveDirectoryIntegratedApp'],
       appRoles: [
-        ...roles.map((role) => ({ id: role.id, displayName: role.name, value: null, description: role.name, isEnabled: true, allowedMemberTypes: ['User'] })),
-        { id: guid(`msiam of ${name}`), displayName: 'msiam_access', value: null, description: 'msiam_access', isEnabled: true, allowedMemberTypes: ['User'] },
+        ...roles.map((role) => ({
+          id: role.id,
+          displayName: role.name,
+          value: null,
+          description: role.name,
+          isEnabled: true,
+          allowedMemberTypes: ['User'],
+        })),
+        {
+          id: guid(`msiam of ${name}`),
+          displayName: 'msiam_access',
+          value: null,
+          description: 'msiam_access',
+          isEnabled: true,
+          allowedMemberTypes: ['User'],
+        },
       ],
     },
-    applicationTemplate: { id: templateId, displayName: options.custom === true ? 'Custom' : gallery, supportedProvisioningTypes: ['sync'] },
+    applicationTemplate: {
+      id: templateId,
+      displayName: options.custom === true ? 'Custom' : gallery,
+      supportedProvisioningTypes: ['sync'],
+    },
   };
 }
 
 /** A run of a job, as status.lastExecution tells it. */
-export function run(endedAt: string, state: 'Succeeded' | 'Failed' | 'EntryLevelErrors' = 'Succeeded', more: Json = {}): Json {
+export function run(
+  endedAt: string,
+  state: 'Succeeded' | 'Failed' | 'EntryLevelErrors' = 'Succeeded',
+  more: Json = {},
+): Json {
   return {
     activityIdentifier: guid(`run ${endedAt}`),
     countEntitled: 40,
@@ -201,8 +229,18 @@ function jobOf(of: App, schedule: Json, status: Json): Json {
 }
 
 /** Runs and is well; the last cycle ended 18 minutes ago. */
-export function runs(of: App, more: { readonly lastEnded?: string; readonly interval?: string; readonly status?: Json } = {}): Json {
-  const last = more.lastEnded === undefined ? {} : { lastExecution: run(more.lastEnded), lastSuccessfulExecution: run(more.lastEnded), steadyStateLastAchievedTime: more.lastEnded };
+export function runs(
+  of: App,
+  more: { readonly lastEnded?: string; readonly interval?: string; readonly status?: Json } = {},
+): Json {
+  const last =
+    more.lastEnded === undefined
+      ? {}
+      : {
+          lastExecution: run(more.lastEnded),
+          lastSuccessfulExecution: run(more.lastEnded),
+          steadyStateLastAchievedTime: more.lastEnded,
+        };
   return jobOf(of, more.interval === undefined ? {} : { interval: more.interval }, { ...last, ...more.status });
 }
 
@@ -213,7 +251,11 @@ export function runsWithErrors(of: App): Json {
 
 /** Switched off by an admin. */
 export function off(of: App, more: Json = {}): Json {
-  return jobOf(of, { state: 'Disabled', interval: 'P10675199DT2H48M5.4775807S' }, { code: 'Paused', lastExecution: run(ago('9d')), lastSuccessfulExecution: run(ago('9d')), ...more });
+  return jobOf(
+    of,
+    { state: 'Disabled', interval: 'P10675199DT2H48M5.4775807S' },
+    { code: 'Paused', lastExecution: run(ago('9d')), lastSuccessfulExecution: run(ago('9d')), ...more },
+  );
 }
 
 export function notConfigured(of: App): Json {
@@ -221,7 +263,11 @@ export function notConfigured(of: App): Json {
 }
 
 const neverRan: Json = {
-  lastExecution: run(never, 'Failed', { activityIdentifier: null, timeBegan: never, error: { code: 'None', message: '', tenantActionable: false } }),
+  lastExecution: run(never, 'Failed', {
+    activityIdentifier: null,
+    timeBegan: never,
+    error: { code: 'None', message: '', tenantActionable: false },
+  }),
   lastSuccessfulExecution: null,
   lastSuccessfulExecutionWithExports: null,
   steadyStateFirstAchievedTime: never,
@@ -236,14 +282,25 @@ export function firstCycle(of: App, progress: readonly Json[] = []): Json {
 
 /** In quarantine, with Graph's reason. */
 export function quarantined(of: App, reason: string, error: Json | null = null): Json {
-  return jobOf(of, {}, {
-    code: 'Quarantine',
-    countSuccessiveCompleteFailures: 4,
-    lastExecution: run(ago('11h'), 'Failed'),
-    lastSuccessfulExecution: run(ago('4d')),
-    steadyStateLastAchievedTime: ago('4d'),
-    quarantine: { currentBegan: ago('2d'), nextAttempt: '2026-03-11T21:15:00Z', reason, seriesBegan: ago('3d'), seriesCount: 4, error },
-  });
+  return jobOf(
+    of,
+    {},
+    {
+      code: 'Quarantine',
+      countSuccessiveCompleteFailures: 4,
+      lastExecution: run(ago('11h'), 'Failed'),
+      lastSuccessfulExecution: run(ago('4d')),
+      steadyStateLastAchievedTime: ago('4d'),
+      quarantine: {
+        currentBegan: ago('2d'),
+        nextAttempt: '2026-03-11T21:15:00Z',
+        reason,
+        seriesBegan: ago('3d'),
+        seriesCount: 4,
+        error,
+      },
+    },
+  );
 }
 
 /** Should run every 40 minutes, and has not for days. */
@@ -267,7 +324,20 @@ export type Mapping = readonly [target: string, source: string | Json, more?: Js
 
 const usualMappings: readonly Mapping[] = [
   ['userName', 'userPrincipalName', { matchingPriority: 1 }],
-  ['active', { type: 'Function', name: 'Switch', expression: 'Switch([IsSoftDeleted], , "False", "True", "True", "False")', parameters: [{ key: 'source', value: { type: 'Attribute', name: 'IsSoftDeleted', expression: '[IsSoftDeleted]', parameters: [] } }] }],
+  [
+    'active',
+    {
+      type: 'Function',
+      name: 'Switch',
+      expression: 'Switch([IsSoftDeleted], , "False", "True", "True", "False")',
+      parameters: [
+        {
+          key: 'source',
+          value: { type: 'Attribute', name: 'IsSoftDeleted', expression: '[IsSoftDeleted]', parameters: [] },
+        },
+      ],
+    },
+  ],
   ['displayName', 'displayName'],
   ['name.givenName', 'givenName'],
   ['name.familyName', 'surname'],
@@ -276,11 +346,32 @@ const usualMappings: readonly Mapping[] = [
 ];
 
 const usualTypes: Readonly<Record<string, string>> = {
-  accountEnabled: 'Boolean', city: 'String', companyName: 'String', country: 'String', department: 'String', dirSyncEnabled: 'Boolean',
-  displayName: 'String', employeeHireDate: 'DateTime', employeeId: 'String', employeeType: 'String', givenName: 'String', IsSoftDeleted: 'String', jobTitle: 'String',
-  mail: 'String', mailNickname: 'String', manager: 'Reference', objectId: 'String', officeLocation: 'String', otherMails: 'String',
-  physicalDeliveryOfficeName: 'String', proxyAddresses: 'String', surname: 'String', telephoneNumber: 'String', usageLocation: 'String',
-  userPrincipalName: 'String', userType: 'String',
+  accountEnabled: 'Boolean',
+  city: 'String',
+  companyName: 'String',
+  country: 'String',
+  department: 'String',
+  dirSyncEnabled: 'Boolean',
+  displayName: 'String',
+  employeeHireDate: 'DateTime',
+  employeeId: 'String',
+  employeeType: 'String',
+  givenName: 'String',
+  IsSoftDeleted: 'String',
+  jobTitle: 'String',
+  mail: 'String',
+  mailNickname: 'String',
+  manager: 'Reference',
+  objectId: 'String',
+  officeLocation: 'String',
+  otherMails: 'String',
+  physicalDeliveryOfficeName: 'String',
+  proxyAddresses: 'String',
+  surname: 'String',
+  telephoneNumber: 'String',
+  usageLocation: 'String',
+  userPrincipalName: 'String',
+  userType: 'String',
 };
 
 export interface SchemaOptions {
@@ -302,13 +393,22 @@ export interface SchemaOptions {
 export function schema(of: App, options: SchemaOptions = {}): Json {
   const source = options.sourceDirectory ?? 'Azure Active Directory';
   const target = options.targetDirectory ?? of.target;
-  const mapping = (object: string, targetObject: string, mappings: readonly Mapping[], filters: readonly FilterGroup[], enabled: boolean): Json => ({
+  const mapping = (
+    object: string,
+    targetObject: string,
+    mappings: readonly Mapping[],
+    filters: readonly FilterGroup[],
+    enabled: boolean,
+  ): Json => ({
     enabled,
     flowTypes: 'Add,Update,Delete',
     name: `Synchronize ${source} ${object}s to ${target}`,
     sourceObjectName: object,
     targetObjectName: targetObject,
-    scope: filters.length === 0 ? null : { groups: filters.map(scopeGroup), inputFilterGroups: [], categoryFilterGroups: [] },
+    scope:
+      filters.length === 0
+        ? null
+        : { groups: filters.map(scopeGroup), inputFilterGroups: [], categoryFilterGroups: [] },
     metadata: [],
     attributeMappings: mappings.map(attributeMapping),
   });
@@ -326,10 +426,28 @@ export function schema(of: App, options: SchemaOptions = {}): Json {
         sourceDirectoryName: source,
         targetDirectoryName: target,
         objectMappings: [
-          mapping(options.sourceObject ?? 'User', 'User', options.mappings ?? usualMappings, options.filters ?? [], true),
+          mapping(
+            options.sourceObject ?? 'User',
+            'User',
+            options.mappings ?? usualMappings,
+            options.filters ?? [],
+            true,
+          ),
           ...(groups === 'none'
             ? []
-            : [mapping('Group', 'Group', options.groupMappings ?? [['displayName', 'displayName', { matchingPriority: 1 }], ['externalId', 'objectId'], ['members', 'members']], options.groupFilters ?? [], groups === 'on')]),
+            : [
+                mapping(
+                  'Group',
+                  'Group',
+                  options.groupMappings ?? [
+                    ['displayName', 'displayName', { matchingPriority: 1 }],
+                    ['externalId', 'objectId'],
+                    ['members', 'members'],
+                  ],
+                  options.groupFilters ?? [],
+                  groups === 'on',
+                ),
+              ]),
         ],
       },
     ],
@@ -352,7 +470,13 @@ export function schema(of: App, options: SchemaOptions = {}): Json {
           },
         ],
       },
-      { id: guid(`target of ${of.name}`), name: target, objects: [{ name: 'User', attributes: [{ name: 'userName', type: 'String', multivalued: false, required: true }] }] },
+      {
+        id: guid(`target of ${of.name}`),
+        name: target,
+        objects: [
+          { name: 'User', attributes: [{ name: 'userName', type: 'String', multivalued: false, required: true }] },
+        ],
+      },
     ],
   };
 }
@@ -360,14 +484,21 @@ export function schema(of: App, options: SchemaOptions = {}): Json {
 function scopeGroup(each: FilterGroup): Json {
   return {
     name: each.name,
-    clauses: each.clauses.map(([sourceOperandName, operatorName, ...values]) => ({ sourceOperandName, operatorName, targetOperand: values.length === 0 ? null : { values } })),
+    clauses: each.clauses.map(([sourceOperandName, operatorName, ...values]) => ({
+      sourceOperandName,
+      operatorName,
+      targetOperand: values.length === 0 ? null : { values },
+    })),
   };
 }
 
 function attributeMapping([targetAttributeName, source, more]: Mapping): Json {
   return {
     targetAttributeName,
-    source: typeof source === 'string' ? { type: 'Attribute', name: source, expression: `[${source}]`, parameters: [] } : source,
+    source:
+      typeof source === 'string'
+        ? { type: 'Attribute', name: source, expression: `[${source}]`, parameters: [] }
+        : source,
     defaultValue: null,
     exportMissingReferences: false,
     flowBehavior: 'FlowWhenChanged',
@@ -383,7 +514,10 @@ export function formula(expression: string, ...inputs: readonly string[]): Json 
     type: 'Function',
     name: expression.slice(0, expression.indexOf('(')),
     expression,
-    parameters: inputs.map((name) => ({ key: 'source', value: { type: 'Attribute', name, expression: `[${name}]`, parameters: [] } })),
+    parameters: inputs.map((name) => ({
+      key: 'source',
+      value: { type: 'Attribute', name, expression: `[${name}]`, parameters: [] },
+    })),
   };
 }
 
@@ -396,7 +530,10 @@ export interface Assigned {
 }
 
 function assignmentWire({ to, app: of, role, since }: Assigned): Json {
-  const roleId = role === 'default' ? defaultAccess : (of.roles.find((each) => each.name === role) ?? of.roles[0])?.id ?? defaultAccess;
+  const roleId =
+    role === 'default'
+      ? defaultAccess
+      : ((of.roles.find((each) => each.name === role) ?? of.roles[0])?.id ?? defaultAccess);
   return {
     id: guid(`assignment ${to.id} ${of.id} ${roleId}`).replaceAll('-', ''),
     deletedDateTime: null,
@@ -426,14 +563,23 @@ export interface Setup extends Pick<TenantFixture, 'refuse' | 'refuseTimes' | 'l
 /** Puts a tenant together. Whoever is assigned or logged need not be listed again, except today's form of a person. */
 export function tenant(setup: Setup): TenantFixture {
   const name = setup.name ?? 'Kestrel Rail';
-  const members = (setup.members ?? []).flatMap(([holder, ...each]) => each.map((member) => ({ group: holder.id, member: member.id })));
+  const members = (setup.members ?? []).flatMap(([holder, ...each]) =>
+    each.map((member) => ({ group: holder.id, member: member.id })),
+  );
   const known = [
     ...(setup.people ?? []),
     ...(setup.groups ?? []),
     ...(setup.members ?? []).flat(),
     ...(setup.assigned ?? []).map((each) => each.to),
   ];
-  const unique = (type: Principal['type']): Json[] => [...new Map(known.filter((each) => each.type === type).toReversed().map((each) => [each.id, each.wire])).values()];
+  const unique = (type: Principal['type']): Json[] => [
+    ...new Map(
+      known
+        .filter((each) => each.type === type)
+        .toReversed()
+        .map((each) => [each.id, each.wire]),
+    ).values(),
+  ];
   const deletedIds = new Set((setup.deleted ?? []).map((each) => each.id));
   const apps = setup.apps.map((each): AppFixture => {
     const { app: of, job, schema: shape } = 'app' in each ? each : { app: each, job: undefined, schema: undefined };
@@ -448,7 +594,7 @@ export function tenant(setup: Setup): TenantFixture {
   return {
     id: guid(`tenant ${name}`),
     name,
-    users: unique('User').filter((user) => !deletedIds.has(String(user['id']))),
+    users: unique('User').filter((user) => !deletedIds.has(String(user.id))),
     deletedUsers: (setup.deleted ?? []).map((each) => ({ deletedDateTime: ago('5d'), ...each.wire })),
     groups: unique('Group'),
     members,

@@ -1,0 +1,49 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { cases } from './cases.ts';
+import { figuresOf } from './figures.ts';
+import { floors, measure } from './measure.ts';
+import { reportOf, tableOf } from './report.ts';
+
+/** `npm run accuracy [-- --only <id>] [--json]`: exit code 1 when a must is broken or a floor is missed. */
+const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } });
+
+const chosen = values.only === undefined ? cases : cases.filter((one) => one.id === values.only);
+if (chosen.length === 0) {
+  process.stderr.write(`No case is called ${values.only}.\n`);
+  process.exit(2);
+}
+
+const judged = await measure(chosen);
+const figures = figuresOf(judged);
+const failures = judged.filter((each) => each.mismatches.length > 0);
+
+if (values.json) {
+  const wrong = failures.map(({ one, said, mismatches, broken }) => ({
+    id: one.id,
+    ask: one.ask,
+    said,
+    mismatches,
+    broken,
+  }));
+  process.stdout.write(`${JSON.stringify({ ...figures, wrong }, undefined, 2)}\n`);
+} else {
+  process.stdout.write(tableOf(figures));
+}
+if (values.only === undefined) {
+  const folder = fileURLToPath(new URL('../output/accuracy/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}report.md`, reportOf(figures, judged));
+  if (!values.json) process.stdout.write('\nEvery wrong case: test/output/accuracy/report.md\n');
+} else if (!values.json) {
+  for (const { said, mismatches } of judged)
+    process.stdout.write(`\n${JSON.stringify({ said, mismatches }, undefined, 2)}\n`);
+}
+
+const mustsHold = figures.broken.every(({ ids }) => ids.length === 0);
+const floorsHold =
+  values.only === undefined
+    ? figures.macroF1 >= floors.macroF1 && figures.rightShare >= floors.rightShare
+    : failures.length === 0;
+process.exitCode = mustsHold && floorsHold ? 0 : 1;

@@ -1,0 +1,19 @@
+import type { AccuracyCase } from './case.ts';
+import { appErrorCases } from './cases/app-errors.ts';
+import { attributeCases } from './cases/attributes.ts';
+import { elsewhereCases } from './cases/elsewhere.ts';
+import { filterCases } from './cases/filters.ts';
+import { gateCases } from './cases/gates.ts';
+import { jobCases } from './cases/jobs.ts';
+import { outcomeCases } from './cases/outcomes.ts';
+
+/** The labelled set. Labels rest on the documented facts, never on what the code happens to answer. */
+export const cases: readonly AccuracyCase[] = [
+  ...gateCases,
+  ...filterCases,
+  ...attributeCases,
+  ...appErrorCases,
+  ...jobCases,
+  ...outcomeCases,
+  ...elsewhereCases,
+];

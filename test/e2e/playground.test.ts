@@ -56,6 +56,8 @@ describe('a helpdesk person in the look-alike of Teams', function () {
     assert.match(text, /Helpdesk/);
     assert.doesNotMatch(text, /EntrySynchronizationScoping/, 'the proof is folded away');
     await page.screenshot({ path: `${pictures}/2-answer.png` });
+    // The picture of the README.
+    await card.screenshot({ path: `${pictures}/card.png` });
   });
 
   it('opens the proof, which names the log entry and its step', async () => {

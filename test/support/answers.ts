@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { Answered } from '../../src/answers/answer.ts';
+import { createCore } from '../../src/core.ts';
+import type { Question } from '../../src/questions/question.ts';
+import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+
+export interface AskedTenant {
+  readonly sandbox: Sandbox;
+  ask(asked: string | Question): Promise<Answered>;
+  close(): Promise<void>;
+}
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** The whole way from a question to an answer, against the sample tenant over HTTP. */
+export async function askedTenant(options: { readonly fetch?: typeof fetch } = {}): Promise<AskedTenant> {
+  const now = () => new Date();
+  const sandbox = createSandbox({ now, throttle: false, logDelaySeconds: 0 });
+  const listening = await sandbox.listen();
+  const core = createCore(
+    { graphEndpoint: listening.url, graphToken: 'test' },
+    {
+      fetch: options.fetch ?? fetch,
+      now,
+      elapsed: () => performance.now(),
+      random: Math.random,
+      newId: randomUUID,
+      logger: silent,
+      patience: { patienceMs: 2000, attempts: 3 },
+    },
+  );
+  return {
+    sandbox,
+    ask: (asked) =>
+      core.ask({
+        ...(typeof asked === 'string' ? { text: asked } : { question: asked }),
+        signal: new AbortController().signal,
+        correlationId: randomUUID(),
+      }),
+    close: () => listening.close(),
+  };
+}

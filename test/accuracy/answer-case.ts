@@ -40,7 +40,10 @@ async function ask(text: string, endpoint: string, fetchOver: typeof fetch): Pro
       now: () => new Date(askedAt),
       elapsed: () => performance.now(),
       random: () => 0.5,
-      newId: () => `id-${(ids += 1)}`,
+      newId: () => {
+        ids += 1;
+        return `id-${ids}`;
+      },
       logger: silent,
       patience,
     },

@@ -5,6 +5,8 @@ import { elsewhereCases } from './cases/elsewhere.ts';
 import { filterCases } from './cases/filters.ts';
 import { gateCases } from './cases/gates.ts';
 import { jobCases } from './cases/jobs.ts';
+import { meaningCases } from './cases/meanings.ts';
+import { nameCases } from './cases/names.ts';
 import { outcomeCases } from './cases/outcomes.ts';
 
 /** The labelled set. Labels rest on the documented facts, never on what the code happens to answer. */
@@ -16,4 +18,6 @@ export const cases: readonly AccuracyCase[] = [
   ...jobCases,
   ...outcomeCases,
   ...elsewhereCases,
+  ...nameCases,
+  ...meaningCases,
 ];

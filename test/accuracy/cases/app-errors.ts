@@ -120,7 +120,8 @@ const prefixed: readonly (readonly [code: string, reason: string, cause: OneOf<C
   ['AcmeHrDuplicateTargetEntries', 'Two accounts match.', 'duplicate-in-app'],
   ['AcmeHrInvalidAnchor', 'Account is gone.', 'account-missing-in-app'],
   ['BugBarnUnprocessableEntity', 'Bad input.', 'request-rejected'],
-  ['QuillstoneDuplicateUserName', 'The user name is taken.', 'value-conflict'],
+  // Documented for Salesforce alone, with a meaning that is Salesforce's own: behind another app's name two readings stand.
+  ['QuillstoneDuplicateUserName', 'The user name is taken.', ['unrecognised', 'value-conflict']],
   ['SalesforceDuplicateUserName', 'Duplicate Username.', 'value-conflict'],
   ['acmehrentryconflict', 'exists', 'value-conflict'],
   ['LICENSELIMITEXCEEDED', 'none left', 'license-limit'],

@@ -1,161 +1,122 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { sep } from 'node:path';
+import { breaches, loopInDesign } from './support/boundaries.ts';
 
-/** A source file, by its path below src/. */
-interface Source {
-  readonly path: string;
-  readonly text: string;
+const root = new URL('../src/', import.meta.url);
+
+function project(): Map<string, string> {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  return new Map(files.map((file) => [file.split(sep).join('/'), readFileSync(new URL(file, root), 'utf8')]));
 }
 
-/** What each folder may import of the others, values and types alike. The flow goes one way. */
-const mayImport: Readonly<Record<string, readonly string[]>> = {
-  questions: [],
-  diagnosis: ['questions'],
-  entra: ['questions', 'diagnosis'],
-  answers: ['questions', 'diagnosis', 'entra'],
-  words: ['questions', 'diagnosis', 'answers'],
-  teams: ['questions', 'diagnosis', 'answers', 'words', 'config'],
-  terminal: ['answers', 'words', 'sandbox', 'config', 'app'],
-  sandbox: ['questions', 'diagnosis'],
-  demo: ['sandbox', 'config', 'app'],
-  config: [],
-  app: ['answers', 'entra', 'words', 'teams', 'config'],
-};
+describe('the boundaries of the design', () => {
+  it('hold in every file', () => {
+    const sources = project();
 
-/** Only a type crosses here: a contract, not a dependency. */
-const typesOnly = new Set(['words>answers', 'diagnosis>questions', 'sandbox>diagnosis', 'sandbox>questions']);
-
-/** Packages that only one folder may know. */
-const owners: Readonly<Record<string, readonly string[]>> = {
-  '@microsoft/microsoft-graph-client': ['entra'],
-  '@azure/identity': ['entra'],
-  botbuilder: ['teams'],
-  '@microsoft/teams-ai': ['teams'],
-  restify: ['teams'],
-};
-
-const pure = new Set(['questions', 'diagnosis', 'words']);
-const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bfetch\(|\bprocess\.|\bsetTimeout\(|\bperformance\./;
-
-describe('boundaries', () => {
-  it('hold in the sources', () => {
-    assert.deepEqual(crossings(sources()), []);
+    assert.ok(sources.size > 100, 'the sources were found');
+    assert.deepEqual(breaches(sources), []);
   });
 
-  it('are seen when they are crossed', () => {
-    const planted: Source[] = [
-      { path: 'questions/a.ts', text: "import { x } from '../entra/b.ts';" },
-      { path: 'entra/b.ts', text: "import { y } from 'restify';" },
-      { path: 'diagnosis/c.ts', text: 'export const now = () => Date.now();' },
-      { path: 'words/d.ts', text: "import { ask } from '../answers/e.ts';" },
-      { path: 'diagnosis/f.ts', text: "import { readFile } from 'node:fs/promises';" },
-      { path: 'answers/g.ts', text: "export const later = () => import('../teams/h.ts');" },
-      { path: 'answers/i.ts', text: "export * from '../words/word.ts';" },
-    ];
-
-    const seen = crossings(planted).map((crossing) => crossing.split(' ')[0]);
-
-    assert.deepEqual(
-      seen,
-      planted.map(({ path }) => path),
-    );
+  it('have no loop', () => {
+    assert.equal(loopInDesign(), undefined);
+    assert.deepEqual(loopInDesign({ a: ['b'], b: ['c'], c: ['a'] }), ['a', 'b', 'c', 'a']);
   });
 
-  it('let a folder have no way back to itself', () => {
-    const edges = new Map<string, Set<string>>();
-    for (const { path, text } of sources()) {
-      for (const { target, type } of importsOf(path, text)) {
-        if (!target || type) continue;
-        const from = folderOf(path);
-        const to = folderOf(target);
-        if (from !== to) edges.set(from, (edges.get(from) ?? new Set()).add(to));
-      }
-    }
+  // Each of these, planted into a file, must be found.
+  const planted: readonly (readonly [why: string, file: string, code: string, breach: RegExp])[] = [
+    [
+      'Graph outside entra',
+      'answers/explain.ts',
+      "import { Client } from '@microsoft/microsoft-graph-client';",
+      /only entra/,
+    ],
+    [
+      'a type of Graph outside entra',
+      'diagnosis/gates.ts',
+      "import type { User } from '@microsoft/microsoft-graph-types';",
+      /only entra/,
+    ],
+    [
+      'Azure outside entra',
+      'teams/adapter.ts',
+      "import {\n  DefaultAzureCredential,\n} from '@azure/identity';",
+      /only entra/,
+    ],
+    ['Bot Framework outside teams', 'words/word.ts', "import type { Activity } from 'botbuilder';", /only teams/],
+    ['restify outside teams', 'sandbox/server.ts', "import restify from 'restify';", /only teams/],
+    ['teams-ai required', 'app.ts', "const { Application } = require('@microsoft/teams-ai');", /only teams/],
+    ['a way back', 'diagnosis/gates.ts', "import { word } from '../words/word.ts';", /diagnosis may not call words/],
+    [
+      'a way back by a re-export',
+      'questions/match.ts',
+      "export { explain } from '../answers/explain.ts';",
+      /questions may not call/,
+    ],
+    [
+      'a way back, later',
+      'words/word.ts',
+      "const { explain } = await import('../answers/explain.ts');",
+      /words may not call/,
+    ],
+    [
+      'a type that is no contract',
+      'entra/users.ts',
+      "import type { Turn } from '../answers/turn.ts';",
+      /may not speak of/,
+    ],
+    [
+      'the sandbox in the bot',
+      'app.ts',
+      "import { createSandbox } from './sandbox/sandbox.ts';",
+      /may not call sandbox/,
+    ],
+    [
+      'the terminal in the bot',
+      'teams/bot.ts',
+      "import { print } from '../terminal/print.ts';",
+      /may not call terminal/,
+    ],
+    ['the network in a pure part', 'questions/match.ts', "import { request } from 'node:https';", /questions is pure/],
+    ['a package in a pure part', 'words/word.ts', "import { LRUCache } from 'lru-cache';", /words is pure/],
+    ['the clock', 'diagnosis/now.ts', 'export const now = () => new Date();', /given the clock/],
+    ['the clock, in numbers', 'answers/turn.ts', 'const begun = Date.now();', /given the clock/],
+    ['the clock of luxon', 'diagnosis/now.ts', 'const now = DateTime.now();', /given the clock/],
+    ['chance', 'entra/retry.ts', 'const wait = Math.random() * 100;', /given chance/],
+    [
+      'the network by its global',
+      'words/word.ts',
+      "const text = await fetch('https://example.com');",
+      /given the network/,
+    ],
+    ['a timer in a pure part', 'diagnosis/now.ts', 'setTimeout(() => {}, 1);', /given a timer/],
+    ['the environment', 'entra/client.ts', "const endpoint = process.env['GRAPH_ENDPOINT'];", /given the process/],
+    ['the console', 'teams/bot.ts', "console.log('here');", /given the console/],
+    [
+      'a part that the design does not have',
+      'helpers/misc.ts',
+      "import { x } from '../words/word.ts';",
+      /no part of the design/,
+    ],
+    ['a reach out of src', 'answers/explain.ts', "import { helper } from '../../test/support/bot.ts';", /out of src/],
+  ];
+  for (const [why, file, code, breach] of planted) {
+    it(`are seen to be crossed: ${why}`, () => {
+      const [found, ...more] = breaches(new Map([[file, `/** A file. */\n${code}\n`]]));
 
-    assert.deepEqual(loops(edges), []);
+      assert.equal(more.length, 0);
+      assert.match(found ?? '', breach);
+    });
+  }
+
+  it('leave alone what stands in comments, and moments that are given', () => {
+    const code = [
+      "// import restify from 'restify';",
+      '/* Date.now() */',
+      "import type { Question } from '../questions/question.ts';",
+      'const at = new Date(entry.at);',
+    ].join('\n');
+
+    assert.deepEqual(breaches(new Map([['diagnosis/x.ts', code]])), []);
   });
 });
-
-function crossings(files: readonly Source[]): string[] {
-  return files.flatMap(({ path, text }) => {
-    const folder = folderOf(path);
-    const found = importsOf(path, text).flatMap((one) => faultOf(folder, one));
-    const clock = pure.has(folder) ? (impure.exec(withoutComments(text))?.[0] ?? '') : '';
-    return [...found, ...(clock === '' ? [] : [`uses ${clock}`])].map((fault) => `${path} ${fault}`);
-  });
-}
-
-interface Import {
-  readonly name: string;
-  /** The path below src/ of a file of ours. */
-  readonly target?: string;
-  readonly type: boolean;
-}
-
-function faultOf(folder: string, { name, target, type }: Import): string[] {
-  if (target === undefined) {
-    const allowed = owners[packageOf(name)];
-    if (allowed && !allowed.includes(folder)) return [`imports ${name}, which is for ${allowed.join(', ')} alone`];
-    return pure.has(folder) && name.startsWith('node:') ? [`imports ${name}`] : [];
-  }
-  const to = folderOf(target);
-  if (to === folder) return [];
-  if (!mayImport[folder]?.includes(to)) return [`imports ${target}`];
-  return typesOnly.has(`${folder}>${to}`) && !type ? [`imports a value of ${target}`] : [];
-}
-
-function importsOf(path: string, text: string): Import[] {
-  const statement =
-    /(?:^|[;\n])\s*(?:import|export)\s+(type\s)?(?:([^;'"]*?)\sfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
-  return [...withoutComments(text).matchAll(statement)].map((match) => {
-    const name = match[3] ?? match[4] ?? '';
-    const target = name.startsWith('.') ? relative('.', join(dirname(path), name)) : undefined;
-    return { name, target, type: match[1] !== undefined || onlyTypes(match[2]) };
-  });
-}
-
-/** `import { type A, type B }` brings no value either. */
-function onlyTypes(clause: string | undefined): boolean {
-  const named = clause?.match(/^\{([^}]*)\}$/)?.[1];
-  const parts = named?.split(',').filter((part) => part.trim() !== '') ?? [];
-  return parts.length > 0 && parts.every((part) => part.trim().startsWith('type '));
-}
-
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-}
-
-function packageOf(name: string): string {
-  return name
-    .split('/')
-    .slice(0, name.startsWith('@') ? 2 : 1)
-    .join('/');
-}
-
-function folderOf(path: string): string {
-  const [folder = ''] = path.split('/');
-  if (folder !== path) return folder;
-  // The files at the top: the settings, which everybody may know, and what puts the parts together.
-  return path.startsWith('config') ? 'config' : 'app';
-}
-
-function loops(edges: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-  const found: string[] = [];
-  const visit = (folder: string, way: readonly string[]) => {
-    if (way.includes(folder)) {
-      found.push([...way, folder].join(' > '));
-      return;
-    }
-    for (const next of edges.get(folder) ?? []) visit(next, [...way, folder]);
-  };
-  for (const folder of edges.keys()) visit(folder, []);
-  return found;
-}
-
-function sources(): Source[] {
-  const root = new URL('../src/', import.meta.url).pathname;
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
-    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
-}

@@ -100,16 +100,16 @@ async function largeLog(): Promise<void> {
   const tenant = await startTenant({ people: 20_000, apps: 400, entries, throttle: false });
   const ask = freshSkipper(tenant.url);
   const sample = tenant.cases.slice(0, 20);
-  const skipper = await memoryOf(async () => {
-    for (const one of sample) await ask(one.question);
-  });
-  const plain = await memoryOf(async () => {
-    for (const one of sample.slice(0, 5)) await plainSample(tenant, one.user, one.app);
-  });
+  await ask(sample[0]?.question ?? '');
   const answers: Sample[] = [];
-  for (const one of sample) answers.push(await ask(one.question));
+  const skipper = await memoryOf(async () => {
+    for (const one of sample) answers.push(await ask(one.question));
+  });
   const whole: Sample[] = [];
-  for (const one of sample.slice(0, 5)) whole.push(await plainSample(tenant, one.user, one.app));
+  const plain = await memoryOf(async () => {
+    // It reads a hundred pages for each: two are enough to see it.
+    for (const one of sample.slice(0, 2)) whole.push(await plainSample(tenant, one.user, one.app));
+  });
   tenant.stop();
   const row = (name: string, samples: readonly Sample[], peak: number) => [
     name,

@@ -4,7 +4,7 @@ import type { Reader } from './worded.ts';
 export interface Clock {
   /** "Tue 17 Nov, 09:12"; the year is added where it is another. An unreadable time is given as it is. */
   readonly moment: (iso: string) => string;
-  /** "14:20" on the day of the answer, else the moment. */
+  /** "14:20" on the day of the answer, else the moment; seconds count as the next minute. */
   readonly soon: (iso: string) => string;
   readonly number: (value: number) => string;
   /** "a, b and c". */
@@ -42,15 +42,19 @@ export function clockFor(language: string, reader: Reader, asOf: string): Clock 
   const moment = (iso: string): string => {
     const date = dateOf(iso);
     if (!date) return iso;
-    const sameYear = today !== undefined && day.format(date).slice(0, 4) === day.format(today).slice(0, 4);
+    const sameYear = today === undefined || day.format(date).slice(0, 4) === day.format(today).slice(0, 4);
     return (sameYear ? short : long).format(date);
   };
   return {
     moment,
     soon: (iso) => {
       const date = dateOf(iso);
-      const sameDay = date !== undefined && today !== undefined && day.format(date) === day.format(today);
-      return sameDay ? time.format(date) : moment(iso);
+      if (!date) return iso;
+      date.setTime(Math.ceil(date.getTime() / 60_000) * 60_000);
+      // Without a moment to compare with, what is soon is today.
+      return today === undefined || day.format(date) === day.format(today)
+        ? time.format(date)
+        : moment(date.toISOString());
     },
     number: (value) => numbers.format(value),
     all: (items) => conjunction.format(items),

@@ -4,7 +4,7 @@ import { cut } from './clean.ts';
 import type { Clock } from './clock.ts';
 import type { Language, Told } from './language.ts';
 import { type Place, portalLink, tutorialLink } from './portal-links.ts';
-import { sourceOf } from './sources.ts';
+import { sourceOfCause } from './sources.ts';
 import type { Link, WordedEvidence, WordedExplanation, WordedFix } from './worded.ts';
 
 /** Why one person, group or worker is or is not in one app. */
@@ -115,7 +115,7 @@ function linksOf(
   // The page of the first step comes first: it is what "Open in Entra" opens.
   const first = fix.find(({ link }) => link !== undefined)?.link ?? pages[0]?.url;
   const wanted = pages.filter(({ url }) => url === first || fix.some(({ link }) => link === url));
-  const source = sourceOf(told.diagnosis.cause, told.diagnosis.documented);
+  const source = sourceOfCause(told.diagnosis.cause, told.diagnosis.documented);
   return [
     ...wanted.toSorted((one, other) => Number(other.url === first) - Number(one.url === first)),
     ...(source ? [{ title: language.documentation, url: source }] : []),

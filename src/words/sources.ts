@@ -43,8 +43,12 @@ const byCause: Readonly<Record<CoreCause, string>> = {
 
 const known = new Map<string, string>(Object.entries(byCause));
 
-/** Where it is documented: by the code where there is one, else by the cause. */
-export function sourceOf(cause: Cause, documented: string | undefined): string | undefined {
-  const byCode = documented === undefined ? undefined : lookUp(documented)?.source;
-  return byCode ?? known.get(cause);
+/** Where a code is documented, else its cause. */
+export function sourceOfCode(documented: string | undefined, cause: Cause): string | undefined {
+  return (documented === undefined ? undefined : lookUp(documented)?.source) ?? known.get(cause);
+}
+
+/** Where a cause is documented. The page of its code only serves where no page is about the cause: it may be one app's tutorial. */
+export function sourceOfCause(cause: Cause, documented: string | undefined): string | undefined {
+  return known.get(cause) ?? sourceOfCode(documented, cause);
 }

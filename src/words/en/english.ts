@@ -12,8 +12,9 @@ import { note, taken } from './notes.ts';
 import { now } from './now.ts';
 import { proofText } from './proof.ts';
 import { reason } from './reasons.ts';
-import { app, who } from './say.ts';
+import { app, capital, who } from './say.ts';
 import { ticket } from './ticket.ts';
+import { topic } from './topics.ts';
 import { denied, notUnderstood, unavailable } from './trouble.ts';
 import { quote, why } from './why.ts';
 
@@ -21,7 +22,7 @@ const places: Readonly<Record<Place, (app: string, who: string) => string>> = {
   'app-overview': (app) => `${app} in Entra`,
   'app-provisioning': (app) => `Provisioning of ${app} in Entra`,
   'app-users': (app) => `Users and groups of ${app} in Entra`,
-  subject: (_app, who) => `${who} in Entra`,
+  subject: (_app, who) => `${capital(who)} in Entra`,
 };
 
 export const english: Language = {
@@ -45,7 +46,7 @@ export const english: Language = {
   documentation: 'What Microsoft documents about this',
   code: codeWords,
   meaning,
-  topic: () => undefined,
+  topic,
   help,
   choice,
   candidate,

@@ -113,7 +113,7 @@ const steps: Readonly<Record<StepId, (told: Told) => StepWords>> = {
     const names = empty.length > 0 ? empty : feeding;
     const what = names.length > 0 ? told.clock.all(names) : 'the attribute that feeds it';
     return {
-      text: empty.length > 0 ? `Fill ${what} of ${who(told)}` : `Fill or correct ${what} of ${who(told)}`,
+      text: empty.length > 0 ? `Fill ${what} for ${who(told)}` : `Fill or correct ${what} for ${who(told)}`,
       menu:
         told.subject.type === 'user'
           ? `${menu(paths.users, told)} > ${cut(told.subject.name, 60)} > Edit properties`
@@ -138,12 +138,12 @@ const steps: Readonly<Record<StepId, (told: Told) => StepWords>> = {
     const sources = told.diagnosis.matching?.sources.map(({ name }) => cut(name, 60)) ?? [];
     const what = sources.length > 0 ? told.clock.any(sources) : 'the matching attribute';
     return {
-      text: `Fill ${what} of ${who(told)}`,
+      text: `Fill ${what} for ${who(told)}`,
       menu:
         told.subject.type === 'user'
           ? `${menu(paths.users, told)} > ${cut(told.subject.name, 60)} > Edit properties`
           : undefined,
-      after: `Entra reads ${who(told)} again once the value changes, at ${nextCycleNoun(told)}`,
+      after: `Once it holds a value, ${nextCycleNoun(told)} reads ${who(told)} again`,
       place: 'subject',
     };
   },

@@ -30,21 +30,27 @@ function fromLog(
         text: `${clauseNotation(proof.clause)} is ${result(proof.clause.then)}${then(proof.clause)}`,
         step: 'EntrySynchronizationScoping',
       };
-    case 'step': {
-      const details = Object.entries(proof.details)
-        .filter(([, text]) => text !== '' && text !== '{}')
-        .slice(0, 8)
-        .map(([name, text]) => `${cut(name, 60)}: ${cut(text, 160)}`);
-      const text = [proof.text === '' ? proof.status : cut(proof.text, 300), ...details].join('; ');
-      return { text, step: proof.step };
-    }
+    case 'step':
+      return { text: logStep(proof, told), step: proof.step };
     case 'entry': {
       const code = proof.code ? `, ${cut(proof.code, 120)}` : '';
-      return { text: `${cut(proof.action, 40)}: ${proof.status}${code}` };
+      return { text: `Action ${cut(proof.action, 40)}, status ${proof.status}${code}` };
     }
     case 'none':
-      return { text: `no entry from ${told.clock.moment(proof.from)} to ${told.clock.moment(proof.to)}` };
+      return { text: `No entry from ${told.clock.moment(proof.from)} to ${told.clock.moment(proof.to)}` };
   }
+}
+
+/** What a step says beyond its boilerplate and beyond the clauses, which stand by themselves. */
+function logStep(proof: Extract<Proof, { what: 'step' }>, { diagnosis }: Told): string {
+  const details = Object.entries(proof.details)
+    .filter(([name, text]) => text !== '' && text !== '{}' && name !== 'ReportableIdentifier')
+    .filter(([name]) => name !== 'ScopeEvaluationResult' || diagnosis.clauses.length === 0)
+    .slice(0, 8)
+    .map(([name, text]) => `${cut(name, 60)}: ${cut(text, 160)}`);
+  const isBoilerplate = proof.step === 'EntrySynchronizationScoping' && details.length > 0;
+  const description = proof.text === '' ? proof.status : cut(proof.text, 300);
+  return (isBoilerplate ? details : [description, ...details]).join('; ');
 }
 
 function result(of: ClauseFinding['then']): string {
@@ -77,22 +83,22 @@ function assignment(found: AssignmentFinding, told: Told): string {
   const since = found.since ? `, since ${told.clock.moment(found.since)}` : '';
   switch (found.how) {
     case 'direct':
-      return `assigned directly${withRoles}${since}`;
+      return `Assigned directly${withRoles}${since}`;
     case 'group':
-      return `assigned by the group${named}${withRoles}${since}`;
+      return `Assigned by the group${named}${withRoles}${since}`;
     case 'nested':
-      return `assigned only through the nested group${named}${withRoles}`;
+      return `Assigned only through the nested group${named}${withRoles}`;
     case 'none':
-      return `no assignment of ${who(told)} to ${app(told)}`;
+      return `No assignment of ${who(told)} to ${app(told)}`;
     case 'unknown':
-      return `whether ${who(told)} is assigned is not known${found.why ? `: ${gaps[found.why]}` : ''}`;
+      return `Whether ${who(told)} is assigned is not known${found.why ? `: ${gaps[found.why]}` : ''}`;
   }
 }
 
 function account(proof: { readonly enabled?: boolean; readonly deletedAt?: string }, told: Told): string {
-  if (proof.deletedAt) return `deleted on ${told.clock.moment(proof.deletedAt)}`;
-  if (proof.enabled === undefined) return 'whether the account is enabled is not known';
-  return proof.enabled ? 'account enabled' : 'account disabled';
+  if (proof.deletedAt) return `Deleted on ${told.clock.moment(proof.deletedAt)}`;
+  if (proof.enabled === undefined) return 'Whether the account is enabled is not known';
+  return proof.enabled ? 'Account enabled' : 'Account disabled';
 }
 
 function property(found: PropertyFinding): string {

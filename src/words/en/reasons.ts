@@ -57,7 +57,10 @@ const reasons: Readonly<Record<CoreCause, (told: Told) => string>> = {
   'deletions-held': (told) => `provisioning to ${app(told)} is held because of too many deletions`,
   'awaiting-next-cycle': ({ diagnosis, clock }) => {
     const at = diagnosis.now.expectedAt ?? diagnosis.job.nextCycleAt;
-    return at ? `the next cycle, about ${clock.soon(at)}, should settle it` : 'the next cycle should settle it';
+    const settled = at
+      ? `the next cycle, about ${clock.soon(at)}, should settle it`
+      : 'the next cycle should settle it';
+    return diagnosis.now.was ? `mended since, ${settled}` : settled;
   },
   'cycles-stalled': ({ diagnosis, clock }) =>
     diagnosis.job.lastCycleAt

@@ -41,10 +41,12 @@ const whys: Readonly<Record<Cause, (told: Told) => string>> = {
       filters.size > 1 && 'One filter passed in full would be enough',
     );
   },
-  'not-assigned': (told) =>
-    told.diagnosis.expected
-      ? `${who(told)} is not assigned to ${app(told)}, directly or by a group, and only assigned users and groups are provisioned`
-      : `Only assigned users and groups are provisioned, and ${who(told)} is not assigned to ${app(told)}, directly or by a direct group`,
+  'not-assigned': (told) => {
+    const logged = told.diagnosis.gates.some(({ gate, then }) => gate === 'assigned' && then === 'shut');
+    return logged
+      ? `${who(told)} was not assigned to ${app(told)}, directly or by a direct group, and the log names that as the reason`
+      : `${who(told)} has no assignment to ${app(told)}, directly or by a direct group, and an app that provisions assigned users and groups only leaves everybody else out`;
+  },
   'nested-group': (told) => {
     const { groups } = told.diagnosis.assignment;
     const [group] = groups;
@@ -187,7 +189,7 @@ function matchingWhy(told: Told): string {
     return `Entra matches ${kind}s to accounts in ${app(told)} by an attribute that is empty for ${who(told)}`;
   const sources = matching.sources.map(({ name }) => cut(name, 60));
   const by = sources.length > 0 ? told.clock.all(sources) : cut(matching.target, 60);
-  return `Entra finds the account in ${app(told)} by ${by}, and without that value it does not read ${who(told)} any further`;
+  return `Entra finds the account in ${app(told)} by ${by}, which is empty for ${who(told)}, and reads no further without it`;
 }
 
 function matchingValue(told: Told): string {

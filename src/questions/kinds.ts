@@ -1,7 +1,8 @@
-import { readExplain } from './explain.ts';
+import { bidForExplain } from './explain-bid.ts';
 import { readHelp } from './help.ts';
-import { type Meant, readMeaning } from './meaning.ts';
+import { readMeaning } from './meaning.ts';
 import type { Question, QuestionKind } from './question.ts';
+import type { TopicRead } from './topic.ts';
 
 /** A text as the kinds read it. */
 export interface Asked {
@@ -11,6 +12,8 @@ export interface Asked {
   readonly original: string;
   /** Names of the tenant's apps, where they are remembered. */
   readonly apps: readonly string[];
+  /** What the text asks about provisioning in general, worked out once for all kinds. */
+  readonly topic: TopicRead | undefined;
 }
 
 /** What a kind made of a text. */
@@ -42,7 +45,7 @@ export const kinds: readonly Kind[] = [
   {
     kind: 'explain',
     examples: ['why was alice skipped in Salesforce?', 'did carol make it into Slack?', 'bob@contoso.com Zoom'],
-    read: readExplainBid,
+    read: bidForExplain,
   },
   {
     kind: 'meaning',
@@ -52,39 +55,9 @@ export const kinds: readonly Kind[] = [
       return meant && { readings: [meant.question], sureness: meant.sureness };
     },
   },
+  {
+    kind: 'topic',
+    examples: ['how often does provisioning run?', 'are nested groups provisioned?'],
+    read: ({ topic }) => topic && { readings: [{ kind: 'topic', topic: topic.topic }], sureness: topic.sureness },
+  },
 ];
-
-/** How surely a question about somebody is one, next to the other kinds. */
-function readExplainBid({ source, original, apps }: Asked): Bid | undefined {
-  const meant = readMeaning(source, original);
-  if (meant?.manner === 'paste' && meant.sureness > 0.9) return undefined;
-  const explained = readExplain(source, apps);
-  if (!explained || explained.everybody) return undefined;
-  const [first] = explained.readings;
-  if (meant?.manner === 'paste' && !/\bwhy\b|what happened|\?\s*$/i.test(source)) return undefined;
-  if (meant && first.user === 'me') return undefined;
-  const whole = first.user !== undefined && first.app !== undefined;
-  const { readings } = explained;
-  if (explained.manner === 'labelled') return { readings, sureness: outranks(meant) ? 0.5 : 0.93 };
-  if (explained.manner === 'bare') return bareBid(readings, whole, explained.sureness, meant);
-  // A code beside somebody in some app is a detail of the question; a code beside nobody is the question.
-  if (whole) return { readings, sureness: explained.sureness >= 0.4 ? 0.92 : 0.3 };
-  if (meant) return undefined;
-  return explained.sureness >= 0.3 ? { readings, sureness: 0.62 } : undefined;
-}
-
-function bareBid(
-  readings: Bid['readings'],
-  whole: boolean,
-  sureness: number,
-  meant: Meant | undefined,
-): Bid | undefined {
-  if (meant) return undefined;
-  const [first] = readings;
-  if (!whole) return first.kind === 'explain' && first.user?.includes('@') ? { readings, sureness: 0.4 } : undefined;
-  return sureness >= 0.35 ? { readings, sureness: 0.5 } : undefined;
-}
-
-function outranks(meant: Meant | undefined): boolean {
-  return meant?.manner === 'paste';
-}

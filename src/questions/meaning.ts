@@ -47,7 +47,12 @@ export function readMeaning(source: string, original: string): Meant | undefined
     if (wanted && (spellsCode(fold(wanted)) || looksLikeCode(wanted) || isHttpStatus(fold(one))))
       return { question: { kind: 'meaning', text: wanted }, sureness: 0.9, manner: 'code' };
   }
-  if (pasted > 0) return { question: { kind: 'meaning', text: original }, sureness: 0.75, manner: 'paste' };
+  if (pasted > 0)
+    return {
+      question: { kind: 'meaning', text: original },
+      sureness: source.includes('?') ? 0.75 : 0.88,
+      manner: 'paste',
+    };
   const code = codeIn(one.slice(0, 4_000));
   if (code)
     return { question: { kind: 'meaning', text: one.length > 200 ? original : code }, sureness: 0.8, manner: 'code' };

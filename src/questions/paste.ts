@@ -79,7 +79,6 @@ const marks: readonly string[] = [
   'insufficient access rights to perform the operation',
   'a reference is not valid',
   'unclaimed user already exists',
-  'quarantined due to a high number of errors',
   'provisioning has been quarantined. see quarantine',
   'you appear to have entered invalid credentials',
   'please confirm you are using the correct information for an administrative account',

@@ -7,12 +7,11 @@ import { fold } from './names.ts';
  */
 const patterns: readonly RegExp[] = [
   /^(?:show |list |give me |tell me |get )?(?:me )?(?:a |an |the |all )?(?:which|what|whose) (?:of (?:my|our|the) )?(?:apps?|applications?|people|users?|groups?|members?|accounts?|jobs?|employees|guests|errors?|failures?|problems?|persons?)\b.*\b(?:have|has|had|are|is|were|was|failed?|failing|fails|skipped|quarantined?|broken|problems?|errors?|issues?|in|stuck|expire|expiring|provisioned|assigned|missing|alice|does|do|can|got|get|need|needs)\b/,
-  /^who (?:all )?(?:was|were|is|are|got|has|have|had|failed|fails|did|didnt|could|cant|cannot|wasnt|isnt)\b/,
-  /^how many\b/,
   /^(?:how|hows) (?:is|are|s|does|do|was|goes|did)?\b.*\b(?:doing|going|looking|faring|performing|holding up|getting on|today|run|behaving)$/,
   /^(?:list|show|give)(?: me)? (?:all|every|the|my|our|failed|failing|skipped|recent|last|latest|apps|errors|failures|users|people|everyone|everybody|problems|quarantined|broken)\b/,
   /^(?:watch|unwatch|follow|unfollow|subscribe|unsubscribe|monitor|notify me|tell me when|let me know when|alert me|keep me posted|keep me informed|stop watching|stop notifying|stop following|start watching|mute|unmute)\b/,
   /^what (?:am i|are we|do i|is being) (?:watching|following|subscribed|watch|follow|watched)/,
+  /^what (?:has )?happened(?: (?:today|yesterday|this week|last night|overnight|this morning|recently|so far|here))?$/,
   /^(?:everything|all|anything|overview|summary|report)\b/,
   /^(?:my|our) (?:subscriptions|watches|apps)$/,
   /^(?:overview|summary|status|health|report|dashboard|problems|failures|errors|issues|credentials|tokens|secrets)$/,
@@ -23,18 +22,28 @@ const patterns: readonly RegExp[] = [
   /^(?:what|which) (?:apps?|applications?|access|accounts?) (?:does|do|is|has|did|can)\b/,
   /^(?:is|was) \S+(?: \S+)? (?:anywhere|provisioned anywhere|in any apps?)$/,
   /\b(?:which|what) apps?\b.*\b(?:problems?|errors?|quarantined?|broken|failing|expired?|expiring)\b/,
-  /^when (?:did|was|does|will|is) .*\b(?:last|next) (?:run|cycle|sync|execution|provisioning)\b/,
-  /^when (?:did|does|will) .*\b(?:last|next) (?:run|sync|execute|finish|complete)\b/,
 ];
 
-/** Whether a cleaned text asks about more than one person in one app. */
-export function isReserved(source: string): boolean {
-  if (source.length > 300) return false;
+/** As above, unless all of it is about provisioning in general: "how many failures lead to quarantine?". */
+const unlessGeneral: readonly RegExp[] = [
+  /^who (?:all )?(?:am|was|were|is|are|got|has|have|had|failed|fails|did|didnt|could|cant|cannot|wasnt|isnt)\b/,
+  /^how many (?!times\b)/,
+  /^when (?:did|was|does|will|is) .*\b(?:last|next) (?:run|cycle|sync|execution|provisioning)\b/,
+  /^when (?:did|does|will|is) .*\b(?:last|next) (?:run|sync|execute|finish|complete)\b/,
+];
+
+/**
+ * Whether a cleaned text asks about more than one person in one app. `perhaps`: unless it is a question about
+ * provisioning in general.
+ */
+export function reservation(source: string): 'surely' | 'perhaps' | 'no' {
+  if (source.length > 300) return 'no';
   const said = fold(source).replace(
     /^(?:(?:hi|hello|hey|please|pls|skipper|can you|could you|tell me|so|and|ok) )+/,
     '',
   );
-  return patterns.some((pattern) => pattern.test(said)) || asksForState(said);
+  if (patterns.some((pattern) => pattern.test(said)) || asksForState(said)) return 'surely';
+  return unlessGeneral.some((pattern) => pattern.test(said)) ? 'perhaps' : 'no';
 }
 
 const stateQuestion =

@@ -2,7 +2,8 @@ import { clean, withoutInvisible } from './clean.ts';
 import { kinds } from './kinds.ts';
 import { pastedness } from './paste.ts';
 import type { Understanding } from './question.ts';
-import { isReserved } from './reserved.ts';
+import { reservation } from './reserved.ts';
+import { readTopic } from './topic.ts';
 
 /** What the grammar may know of the tenant: it then orders readings better, and needs no request for it. */
 export interface Vocabulary {
@@ -22,9 +23,15 @@ export function understand(text: string, vocabulary: Vocabulary = {}): Understan
   const source = clean(text);
   if (source === '') return { understood: false, reason: 'empty' };
   if (!/[\p{L}\p{N}?]/u.test(source)) return { understood: false, reason: 'nonsense' };
-  if (isReserved(source)) return { understood: false, reason: 'nonsense' };
+  const topic = readTopic(source);
+  const reserved = reservation(source);
+  if (reserved !== 'no') {
+    const general = reserved === 'perhaps' && topic !== undefined && topic.score >= 0.55 && topic.strange <= 0.2;
+    if (!general) return { understood: false, reason: 'nonsense' };
+    return { understood: true, readings: [{ kind: 'topic', topic: topic.topic }] };
+  }
 
-  const asked = { source, original: withoutInvisible(text).trim(), apps: vocabulary.apps ?? [] };
+  const asked = { source, original: withoutInvisible(text).trim(), apps: vocabulary.apps ?? [], topic };
   let best: ReturnType<(typeof kinds)[number]['read']>;
   for (const kind of kinds) {
     const bid = kind.read(asked);

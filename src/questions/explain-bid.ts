@@ -1,0 +1,74 @@
+import { readExplain } from './explain.ts';
+import type { Asked, Bid } from './kinds.ts';
+import { knownApps } from './known-apps.ts';
+import { type Meant, readMeaning } from './meaning.ts';
+import type { ExplainQuestion } from './question.ts';
+import { isAboutTopics } from './topic.ts';
+
+/** A question with more words than this has room for much else, so that half a reading of it proves little. */
+const shortQuestion = 12;
+
+/** How surely a text asks about somebody in some app, next to what else it may ask. */
+export function bidForExplain(asked: Asked): Bid | undefined {
+  const { source, original, apps } = asked;
+  const meant = readMeaning(source, original);
+  if (meant?.manner === 'paste' && (meant.sureness > 0.9 || !/\bwhy\b|what happened|\?\s*$/i.test(source)))
+    return undefined;
+  const explained = readExplain(source, apps);
+  if (!explained || explained.everybody) return undefined;
+  const { readings, manner, sureness } = explained;
+  const [first] = readings;
+  if (manner === 'labelled') return { readings, sureness: meant?.manner === 'paste' ? 0.5 : 0.93 };
+  if ((meant && first.user === 'me') || yieldsToTopic(first, asked)) return undefined;
+  if (manner === 'bare') return bidForBare(readings, sureness, meant, apps);
+  // A code beside somebody in some app is a detail of the question; a code beside nobody is the question.
+  if (first.user !== undefined && first.app !== undefined) return { readings, sureness: sureness >= 0.4 ? 0.92 : 0.3 };
+  if (meant || sureness < 0.3) return undefined;
+  return {
+    readings,
+    sureness: source.split(/\s+/).length <= shortQuestion && namesSomebody(first, source) ? 0.9 : 0.62,
+  };
+}
+
+function bidForBare(
+  readings: Bid['readings'],
+  sureness: number,
+  meant: Meant | undefined,
+  apps: readonly string[],
+): Bid | undefined {
+  const [first] = readings;
+  if (meant || first.kind !== 'explain') return undefined;
+  const { user, app } = first;
+  if (user === undefined || app === undefined) return user?.includes('@') ? { readings, sureness: 0.4 } : undefined;
+  if (sureness < 0.35) return undefined;
+  const plain = isIdentifier(user) || (!isAboutTopics(user) && knownApps(apps).know(app) !== 'unknown');
+  return { readings, sureness: plain ? 0.9 : 0.5 };
+}
+
+/** Most of the words are the topic's own, those too that would name somebody: "is provisioning real-time or scheduled?". */
+function yieldsToTopic(question: ExplainQuestion, { topic, source, apps }: Asked): boolean {
+  if (topic === undefined) return false;
+  const { user, app } = question;
+  if (user === undefined) return app === undefined || !pointsAtSomebody.test(source) ? !certainly.test(source) : false;
+  if (user === 'me' || isIdentifier(user)) return false;
+  const known = app !== undefined && knownApps(apps).know(app) !== 'unknown';
+  if (!known && topic.score >= 0.6 && topic.strange <= 0.25) return true;
+  if (app === undefined && topic.strange < 0.3 && topic.score >= 0.5) return true;
+  if (namesSomebody(question, source)) return false;
+  return topic.score >= (known ? 0.6 : 0.4);
+}
+
+const certainly = /\b(?:she|he|her|him|(?:this|that) (?:user|person|group|colleague|employee|worker))\b/i;
+const pointsAtSomebody =
+  /\b(?:she|he|her|him|(?:this|that|the) (?:user|person|group|colleague|employee|worker)|someone|somebody)\b/i;
+
+/** Whether it names somebody for certain, or points at one: "her", "this user". */
+function namesSomebody({ user, subject }: ExplainQuestion, source: string): boolean {
+  if (user === undefined) return pointsAtSomebody.test(source);
+  return user === 'me' || isIdentifier(user) || (subject !== undefined && /\p{Lu}/u.test(user)) || !isAboutTopics(user);
+}
+
+/** An address, or one word with a digit in it: an employee id, an object id. */
+function isIdentifier(user: string): boolean {
+  return user.includes('@') || /^(?=\S*\d)\S+$/.test(user);
+}

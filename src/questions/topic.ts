@@ -1,0 +1,35 @@
+import { fitTopics, isTopicWording, learnTopics } from './topic-match.ts';
+import { topicCues } from './topics/cues.ts';
+import { type TopicId, topicAsks } from './topics.ts';
+
+const index = learnTopics<TopicId>(topicAsks, topicCues);
+
+/** Below this the nearest topic is no answer. */
+const leastScore = 0.4;
+/** A text of which more than this share of words is strange to all topics is about somebody or something else. */
+const mostStrange = 0.4;
+/** From here on the fit is so plain that half of the words may be strange: the app's name, and whatever else. */
+const plainScore = 0.6;
+const longest = 1_500;
+
+/** The topic that a text asks about. `score` and `strange` as the matcher gives them. */
+export interface TopicRead {
+  readonly topic: TopicId;
+  readonly sureness: number;
+  readonly score: number;
+  readonly strange: number;
+}
+
+/** Whether words that could name somebody are only words that people use about provisioning in general. */
+export function isAboutTopics(name: string): boolean {
+  return isTopicWording(name, index);
+}
+
+/** The topic that a cleaned text asks about, and how surely, from 0 to 1. */
+export function readTopic(source: string): TopicRead | undefined {
+  if (source.length > longest) return undefined;
+  const [best] = fitTopics(source, index);
+  if (best === undefined || best.score < leastScore) return undefined;
+  if (best.strange > (best.score >= plainScore ? 0.5 : mostStrange)) return undefined;
+  return { ...best, sureness: Math.min(0.95, 0.6 + 0.35 * best.score - 0.15 * best.strange) };
+}

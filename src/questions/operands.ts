@@ -70,7 +70,12 @@ function ordered(context: Context, readings: readonly Reading[]): readonly Readi
 const openFirst = 0.16;
 const variantStep = 0.01;
 
-function finish(context: Context, person: ReturnType<typeof personOf>, app: AppName, base: number): Reading {
+function finish(
+  context: Context,
+  person: ReturnType<typeof personOf>,
+  app: AppName | undefined,
+  base: number,
+): Reading {
   let score = base;
   const reading: { user?: string; app?: string; subject?: SubjectType; everybody?: boolean } = {};
   if (person?.means === 'one') {
@@ -272,6 +277,13 @@ export function readOperands(context: Context, given: readonly Token[], beside =
   for (const [at, token] of tokens.entries()) {
     const before = tokens.slice(0, at);
     const after = tokens.slice(at + 1);
+    // An address or an id is somebody, whatever stands beside it.
+    if (token.kind === 'email' || token.kind === 'guid') {
+      if (before.length === 0 && after.length > 0 && !is(after[0], 'preposition'))
+        add({ user: [token], app: after, score: 0.85 });
+      if (after.length === 0 && before.length > 0 && !is(before.at(-1), 'preposition'))
+        add({ user: [token], app: before, score: 0.7 });
+    }
     if (is(token, 'preposition') && after.length > 0) {
       if (at === 0 && /^(?:for|of|about|with|by|via)$/.test(token.folded)) return readOperands(context, after, beside);
       if (at === 0) {
@@ -302,7 +314,7 @@ export function readOperands(context: Context, given: readonly Token[], beside =
       const before = tokens.slice(0, at);
       const after = tokens.slice(at);
       if (before.at(-1)?.kind === 'possessive' || after[0]?.kind === 'possessive') continue;
-      const boundary = isCaseBoundary(before, after) ? 0.08 : 0;
+      const boundary = beside === 0 && isCaseBoundary(before, after) ? 0.08 : 0;
       const people = (before.length === 2 ? 0.02 : 0) + boundary;
       add({ user: before, app: after, score: 0.5 - beside + people + (after.length > 2 ? -0.03 : 0) });
       add({ user: after, app: before, score: 0.44 - beside + boundary + (after.length === 2 ? 0.02 : 0) });
@@ -319,6 +331,8 @@ export function readOperands(context: Context, given: readonly Token[], beside =
 /** "ana | IT Service Portal": the asker writes one of the two with capitals and the other without. */
 function isCaseBoundary(before: readonly Token[], after: readonly Token[]): boolean {
   const capitals = (tokens: readonly Token[]) => tokens.filter((token) => token.capital).length;
+  const isSaid = (token: Token) => is(token, 'preposition') || is(token, 'state') || is(token, 'takesUser');
+  if ([...before, ...after].some((token) => !token.capital && (isSaid(token) || isGeneric([token])))) return false;
   return (
     (capitals(before) === 0 && capitals(after) === after.length) ||
     (capitals(after) === 0 && capitals(before) === before.length)

@@ -512,6 +512,7 @@ function isSystem(tokens: readonly Token[]): boolean {
   return tokens.every(
     (token) =>
       token.kind === 'word' &&
+      !(tokens.length > 1 && token.capital && namesSystem.test(token.folded)) &&
       (is(token, 'we') ||
         is(token, 'article') ||
         is(token, 'auxiliary') ||
@@ -520,6 +521,9 @@ function isSystem(tokens: readonly Token[]): boolean {
         )),
   );
 }
+
+/** Words that, with a capital and beside others, belong to an app's name: "IT Service Portal". */
+const namesSystem = /^(?:it|portal|system|log|logs|error|errors|new)$/;
 
 function isTimeAhead(tokens: readonly Token[]): boolean {
   const [first, second] = tokens;
@@ -547,7 +551,8 @@ function withoutTicket(given: readonly Token[]): readonly Token[] {
       first.folded,
     );
     const followed = second?.kind === 'separator' || /^#?[a-z]{0,8}[-#]?\d{2,}$/i.test(second?.text ?? '');
-    if ((number && (second?.kind === 'separator' || given !== tokens)) || (word && followed))
+    const numbered = given !== tokens && second?.kind === 'separator' && /^#?\d+$/.test(first.text);
+    if (numbered || (number && (second?.kind === 'separator' || given !== tokens)) || (word && followed))
       tokens = trimSeparators(tokens.slice(1));
     else return tokens;
   }

@@ -107,7 +107,7 @@ export function appsOf(source: string, given: readonly Token[]): readonly AppNam
   const nameless = text.length > 120 || !/[\p{L}\p{N}]/u.test(text) || isCode(text);
   const name: readonly AppName[] = nameless ? [] : [{ means: 'one', text, doubt: doubtOf(tokens) }];
   if (!general) return name;
-  const directory = tokens.every((token) => directoryWords.has(token.folded) || is(token, 'article'));
+  const directory = tokens.every((token) => directoryWords.has(token.folded) || isLooseArticle(token));
   if (directory) return [{ means: 'none' }];
   const capital = tokens.some((token) => token.capital && !directoryWords.has(token.folded));
   if (capital) return [...name, { means: 'none' }];
@@ -126,7 +126,7 @@ function isGeneral(token: Token): boolean {
 }
 
 /** Words for the directory and its provisioning, whatever their capitals: nobody means an app by them alone. */
-const directoryWords: ReadonlySet<string> = new Set(
+export const directoryWords: ReadonlySet<string> = new Set(
   'microsoft entra azure active directory ad aad id identity tenant cloud m365 office365 provisioning logs log app apps application applications enterprise scim'.split(
     ' ',
   ),

@@ -46,7 +46,7 @@ interface LookedUp {
 async function likeliest(readings: readonly ExplainQuestion[], turn: Turn): Promise<LookedUp> {
   const looked = await Promise.all(readings.slice(0, mostReadings).map((question) => lookUp(question, turn)));
   const ranked = looked.map((one, order) => ({ one, order, far: distance(one) }));
-  ranked.sort((a, b) => a.far - b.far || a.order - b.order);
+  ranked.sort((a, b) => a.far - b.far || longerApp(a.one, b.one) || a.order - b.order);
   const best = ranked[0];
   if (!best) throw new RangeError('a question has at least one reading');
   return best.one;
@@ -58,6 +58,12 @@ async function lookUp(question: ExplainQuestion, turn: Turn): Promise<LookedUp> 
     question.user === undefined ? { subjects: [] } : findSubjects(question.user, question.subject, turn),
   ]);
   return { question, app, subjects };
+}
+
+/** Of app names that fit equally well, the one that accounts for more of what was typed is meant. */
+function longerApp(one: LookedUp, other: LookedUp): number {
+  if (one.app.found === 'none' || other.app.found === 'none') return 0;
+  return (other.question.app?.length ?? 0) - (one.question.app?.length ?? 0);
 }
 
 function distance({ app, subjects }: LookedUp): number {

@@ -205,7 +205,7 @@ describe('a read of Microsoft Graph', () => {
     const turn = new AbortController();
 
     const reading = failureOf(harness(graph).open(turn.signal).jobs('sp-1'), 'cancelled');
-    setTimeout(() => turn.abort(), 20);
+    setTimeout(() => turn.abort(), 500);
 
     await reading;
   });

@@ -29,6 +29,7 @@ const mayCall: Readonly<Record<string, readonly string[]>> = {
 /** The files whose types every part may speak of. */
 const contracts = [
   'questions/question.ts',
+  'questions/topics.ts',
   'diagnosis/evidence.ts',
   'diagnosis/diagnosis.ts',
   'diagnosis/causes.ts',

@@ -90,6 +90,8 @@ export function fixOf(fixes: readonly Fix[], told: Told, language: Language): re
         ownerName: language.owners[fix.owner],
         text: ended(step.text),
         path: path === '' ? undefined : ended(path),
+        menu: step.menu,
+        after: step.after && ended(step.after),
         link: step.place && portalLink(step.place, told),
         step: 'step' in fix ? fix.step : undefined,
       },

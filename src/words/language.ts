@@ -60,6 +60,8 @@ export interface TicketParts {
 
 /** The words of a card and of a terminal that are not part of the answer itself. */
 export interface Labels {
+  /** A verdict that is as it should be: "Skipped, as expected". */
+  readonly asExpected: (verdict: string) => string;
   readonly whatToDo: string;
   readonly nothingToFix: string;
   readonly ifWanted: string;

@@ -46,5 +46,6 @@ export function tutorialLink(slug: string): string {
 }
 
 function part(id: string): string {
-  return encodeURIComponent(id);
+  // What it leaves as it is could still be Markdown.
+  return encodeURIComponent(id).replace(/[!'()*_~]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
 }

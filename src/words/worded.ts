@@ -33,6 +33,9 @@ export interface WordedFix {
   /** The menu path in the admin center, and what to expect afterwards. */
   readonly path?: string;
   readonly link?: string;
+  /** The two parts of `path`, for whoever sets them apart. */
+  readonly menu?: string;
+  readonly after?: string;
   /** Which of our own steps it is; absent for a step of a documented code. */
   readonly step?: StepId;
 }

@@ -21,6 +21,7 @@ export interface TextBlock {
   readonly weight?: 'Bolder';
   readonly color?: Colour;
   readonly isSubtle?: boolean;
+  readonly fontType?: 'Monospace';
   readonly spacing?: Spacing;
 }
 
@@ -93,6 +94,8 @@ export interface OpenUrl {
   readonly type: 'Action.OpenUrl';
   readonly title: string;
   readonly url: string;
+  /** In the overflow menu. */
+  readonly mode?: 'secondary';
 }
 
 export interface ToggleVisibility {

@@ -2,22 +2,34 @@ import type { Verdict } from '../../diagnosis/diagnosis.ts';
 import type { WordedExplanation } from '../../words/worded.ts';
 import type { AdaptiveCard, Container, ContainerStyle, Element } from './elements.ts';
 import type { CardLabels } from './labels.ts';
-import { card, evidenceItems, folded, open, paragraph, sectionTitle, small, steps, tap, unfold } from './parts.ts';
+import {
+  card,
+  folded,
+  heading,
+  opening,
+  paragraph,
+  quiet,
+  run,
+  sectionTitle,
+  small,
+  steps,
+  tap,
+  unfold,
+} from './parts.ts';
+import { proofItems } from './proof.ts';
 
-/** Why somebody is, or is not, in an app: who and where, the verdict with its reason, then and now, steps, and the proof folded away. */
+/** Why somebody is, or is not, in an app: the verdict with its reason, then and now, steps, and the proof folded away. */
 export function explanationCard(worded: WordedExplanation, labels: CardLabels): AdaptiveCard {
-  const { subject, app, fix, evidence, notes, links } = worded;
-  const who = [subject.name, subject.userPrincipalName, app.name].filter(Boolean).join(' · ');
+  const { evidence, notes, links } = worded;
   const body: Element[] = [
-    small(who),
-    verdict(worded),
-    paragraph(worded.why, {}, 'Small'),
+    verdict(worded, labels),
+    paragraph(worded.why, {}, 'Medium'),
     ...thenAndNow(worded, labels),
-    ...(fix.length > 0 ? [sectionTitle(worded.expected ? labels.nothingToFix : labels.whatToDo), ...steps(fix)] : []),
-    ...notes.map((note) => small(note, 'Small')),
-    small(labels.asOf(worded.asOf), 'Small'),
-    folded('proof', labels.proof, evidenceItems(evidence, labels)),
-    folded('ticket', labels.ticket, ticketLines(worded.ticket)),
+    ...whatToDo(worded, labels),
+    ...notes.map((note, index) => small(note, index === 0 ? 'Medium' : 'Small')),
+    small(labels.asOf(worded.asOf), notes.length === 0 ? 'Medium' : 'Small'),
+    folded('proof', labels.proof, proofItems(evidence, labels)),
+    folded('ticket', labels.ticket, ticketLines(worded)),
   ];
   return card(worded.headline, labels, {
     body,
@@ -25,7 +37,7 @@ export function explanationCard(worded: WordedExplanation, labels: CardLabels): 
       tap(labels.checkAgain, 'checkAgain', { question: sameAgain(worded) }),
       unfold('proof', labels.proof),
       unfold('ticket', labels.ticket),
-      ...open(labels.openInEntra, links[0]),
+      ...opening(links, labels),
     ],
   });
 }
@@ -36,24 +48,18 @@ function sameAgain({ question, subject, app }: WordedExplanation): WordedExplana
   return { ...question, user: subject.id, app: app.id, subject: subject.type };
 }
 
-function verdict(worded: WordedExplanation): Element {
-  const badge: Container = {
+/** The verdict as a word, whom and what it is about, and the reason, on a tint that only repeats what the word says. */
+function verdict(worded: WordedExplanation, labels: CardLabels): Container {
+  const { subject, app, verdictName } = worded;
+  const isLeftOut = worded.verdict === 'skipped' || worded.verdict === 'notProvisioned';
+  const word = worded.expected && isLeftOut ? labels.asExpected(verdictName) : verdictName;
+  const who = [subject.name, subject.userPrincipalName, app.name].filter(Boolean).join(' · ');
+  const inlines = [run(word, { size: 'Small', weight: 'Bolder' }), run(' — ', quiet), run(who, quiet)];
+  return {
     type: 'Container',
     style: toneOf(worded),
-    items: [{ type: 'TextBlock', text: worded.verdictName, wrap: true, weight: 'Bolder', size: 'Small' }],
-  };
-  return {
-    type: 'ColumnSet',
-    spacing: 'Small',
-    columns: [
-      {
-        type: 'Column',
-        width: 'stretch',
-        verticalContentAlignment: 'Center',
-        items: [paragraph(reasonOf(worded), { size: 'Large', weight: 'Bolder' })],
-      },
-      { type: 'Column', width: 'auto', items: [badge] },
-    ],
+    bleed: true,
+    items: [{ type: 'RichTextBlock', inlines }, heading(reasonOf(worded), 'Small')],
   };
 }
 
@@ -63,15 +69,26 @@ function reasonOf({ reason, headline }: WordedExplanation): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
-function thenAndNow(worded: WordedExplanation, labels: CardLabels): Element[] {
-  const { now } = worded;
+function thenAndNow({ now }: WordedExplanation, labels: CardLabels): Element[] {
   if (now.text === '') return [];
   if (!now.differs && now.expectedAt === undefined) return [small(now.text, 'Small')];
   const title = paragraph(now.differs ? labels.sinceThen : labels.today, { size: 'Small', weight: 'Bolder' });
   return [{ type: 'Container', style: 'emphasis', spacing: 'Medium', items: [title, paragraph(now.text, {}, 'None')] }];
 }
 
-/** The colour only repeats what the word says. */
+/** Where nothing is to be fixed, that is said first and plainly; the steps are then for whoever wants it otherwise. */
+function whatToDo({ fix, expected }: WordedExplanation, labels: CardLabels): Element[] {
+  const nothing = fix.filter(({ step }) => step === 'nothing-to-do');
+  const rest = fix.filter(({ step }) => step !== 'nothing-to-do');
+  const title = expected || nothing.length > 0 ? labels.ifWanted : labels.whatToDo;
+  const plainly = nothing.map(({ text }) => text);
+  if (expected && nothing.length === 0) plainly.push(labels.nothingToFix);
+  return [
+    ...plainly.map((text) => paragraph(text, { weight: 'Bolder' }, 'Medium')),
+    ...(rest.length > 0 ? [sectionTitle(title), ...steps(rest)] : []),
+  ];
+}
+
 function toneOf({ verdict: is, expected }: WordedExplanation): ContainerStyle {
   if (expected && is !== 'failed') return 'good';
   return tones[is];
@@ -84,13 +101,17 @@ const tones: Readonly<Record<Verdict, ContainerStyle>> = {
   skipped: 'warning',
   notProvisioned: 'warning',
   failed: 'attention',
-  unknown: 'default',
+  unknown: 'emphasis',
 };
 
-/** One block a line, so that what is copied keeps its lines. */
-function ticketLines(ticket: string): Element[] {
-  const lines = ticket.split('\n').map((line) => line.trimEnd());
-  return lines
-    .filter((line, index) => line !== '' || lines[index - 1] !== '')
-    .map((line) => paragraph(line, { fontType: 'Monospace', size: 'Small' }, 'None'));
+/** One block a line, so that what is copied keeps its lines. Our own links stand alone: only a TextBlock breaks them where they are too long. */
+function ticketLines({ ticket, links }: WordedExplanation): Element[] {
+  const ours = new Set(links.map(({ url }) => url));
+  const look = { fontType: 'Monospace', size: 'Small' } as const;
+  return ticket.split('\n').flatMap((line, index): Element[] => {
+    const spacing = index === 0 ? 'Small' : 'None';
+    const [, before = '', url = ''] = /^(.*?)(https:\/\/\S+)$/.exec(line) ?? [];
+    if (!ours.has(url)) return [paragraph(line.trim() === '' ? '\u00a0' : line.trimEnd(), look, spacing)];
+    return [paragraph(before.trimEnd(), look, spacing), { type: 'TextBlock', text: url, wrap: true, ...look, spacing }];
+  });
 }

@@ -1,7 +1,10 @@
-import type { WordedChoice, WordedHelp, WordedMeaning, WordedTopic, WordedTrouble } from '../../words/worded.ts';
-import type { AdaptiveCard, Element } from './elements.ts';
+import type { Question } from '../../questions/question.ts';
+import type { Link, WordedChoice, WordedHelp, WordedMeaning, WordedTopic, WordedTrouble } from '../../words/worded.ts';
+import type { AdaptiveCard, Element, OpenUrl } from './elements.ts';
 import type { CardLabels } from './labels.ts';
-import { card, evidenceItems, folded, open, paragraph, row, sectionTitle, steps, tap, unfold } from './parts.ts';
+import { card, folded, heading, listRow, paragraph, row, sectionTitle, small, steps, tap, unfold } from './parts.ts';
+import { inert } from './plain-text.ts';
+import { proofItems } from './proof.ts';
 
 /** What a code or a pasted message means. */
 export function meaningCard(worded: WordedMeaning, labels: CardLabels): AdaptiveCard {
@@ -12,9 +15,9 @@ export function meaningCard(worded: WordedMeaning, labels: CardLabels): Adaptive
       heading(worded.headline),
       paragraph(worded.why),
       ...(fix.length > 0 ? [sectionTitle(labels.whatToDo), ...steps(fix)] : []),
-      ...(proof ? [folded('proof', labels.proof, evidenceItems(evidence, labels))] : []),
+      ...(proof ? [folded('proof', labels.proof, proofItems(evidence, labels))] : []),
     ],
-    actions: [...(proof ? [unfold('proof', labels.proof)] : []), ...open(labels.source, links.at(0))],
+    actions: [...(proof ? [unfold('proof', labels.proof)] : []), ...sources(links)],
   });
 }
 
@@ -22,7 +25,7 @@ export function meaningCard(worded: WordedMeaning, labels: CardLabels): Adaptive
 export function topicCard(worded: WordedTopic, labels: CardLabels): AdaptiveCard {
   return card(worded.headline, labels, {
     body: [heading(worded.headline), paragraph(worded.text)],
-    actions: worded.links.slice(0, 2).flatMap((link) => open(labels.source, link)),
+    actions: sources(worded.links),
   });
 }
 
@@ -33,32 +36,41 @@ export function helpCard(worded: WordedHelp, labels: CardLabels): AdaptiveCard {
   });
 }
 
+/** Up to so many candidates each get a field of their own; more become a list. */
+const mostFields = 5;
+
 /** Who or what is meant: a tap on one answers the question at once. */
 export function choiceCard(worded: WordedChoice, labels: CardLabels): AdaptiveCard {
+  const asRow = worded.candidates.length > mostFields ? listRow : row;
   const rows = worded.candidates.map(({ name, detail, question }) =>
-    row(name, detail, tap(labels.choose(name), 'choose', { question })),
+    asRow(name, detail, tap(labels.choose(name), 'choose', { question })),
   );
   return card(worded.headline, labels, { body: [heading(worded.headline), paragraph(worded.text), ...rows] });
 }
 
 /** Why there is no answer, and the way on. */
 export function troubleCard(worded: WordedTrouble, labels: CardLabels): AdaptiveCard {
-  const again = worded.kind === 'unavailable' && worded.question;
+  const { question } = worded;
+  const again = worded.kind !== 'notUnderstood' && question && question.kind !== 'help' && isShort(question);
   return card(worded.headline, labels, {
     body: [
       heading(worded.headline),
       paragraph(worded.text),
-      ...(worded.correlationId
-        ? [paragraph(`${labels.reference} ${worded.correlationId}`, { size: 'Small', isSubtle: true })]
-        : []),
+      ...(worded.correlationId ? [small(`${labels.reference} ${worded.correlationId}`, 'Small')] : []),
       ...examples(worded.examples, labels),
     ],
-    actions: again ? [tap(labels.tryAgain, 'checkAgain', { question: again })] : [],
+    actions: again ? [tap(labels.tryAgain, 'checkAgain', { question })] : [],
   });
 }
 
-function heading(text: string): Element {
-  return paragraph(text, { size: 'Large', weight: 'Bolder' });
+/** A pasted page is not carried in a button, twice; it can be pasted again. */
+function isShort(question: Question): boolean {
+  return JSON.stringify(question).length <= 4000;
+}
+
+/** What the answer rests on, each page a button with its own name. */
+function sources(links: readonly Link[]): OpenUrl[] {
+  return links.slice(0, 3).map(({ title, url }) => ({ type: 'Action.OpenUrl', title: inert(title), url }));
 }
 
 function examples(texts: readonly string[], labels: CardLabels): Element[] {

@@ -1,5 +1,6 @@
 import type { Question } from '../../questions/question.ts';
-import type { Link, WordedEvidence, WordedFix } from '../../words/worded.ts';
+import { isPortalLink } from '../../words/portal-links.ts';
+import type { Link, WordedFix } from '../../words/worded.ts';
 import type {
   AdaptiveCard,
   ColumnSet,
@@ -16,56 +17,55 @@ import type {
   Verb,
 } from './elements.ts';
 import type { CardLabels } from './labels.ts';
+import { escapeMarkdown, inert } from './plain-text.ts';
 
-/** A paragraph. Whatever stands in it stays text: a TextRun knows no Markdown, mention or link. */
-export function paragraph(text: string, look: Omit<TextRun, 'type' | 'text'> = {}, spacing?: Spacing): RichTextBlock {
-  // An empty run is refused by some clients.
-  return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: text === '' ? ' ' : text, ...look }], spacing };
+type Look = Omit<TextRun, 'type' | 'text'>;
+
+/** The reason or the question: what is read first, by eye and by screen reader. */
+export function heading(text: string, spacing?: Spacing): TextBlock {
+  const shown = escapeMarkdown(text);
+  return { type: 'TextBlock', text: shown, wrap: true, size: 'Large', weight: 'Bolder', style: 'heading', spacing };
+}
+
+/** The title of a section, in our own words only. */
+export function sectionTitle(text: string, spacing: Spacing = 'Medium'): TextBlock {
+  return { type: 'TextBlock', text, wrap: true, size: 'Default', weight: 'Bolder', style: 'heading', spacing };
+}
+
+/** A paragraph. Whatever stands in it stays text. */
+export function paragraph(text: string, look: Look = {}, spacing?: Spacing): RichTextBlock {
+  return { type: 'RichTextBlock', inlines: [run(text, look)], spacing };
 }
 
 /** A paragraph that explains another one. */
 export function small(text: string, spacing: Spacing = 'None'): RichTextBlock {
-  return paragraph(text, { size: 'Small', isSubtle: true }, spacing);
+  return paragraph(text, quiet, spacing);
 }
 
-/** The title of a section, in our own words only: it is read as Markdown, and as a heading by screen readers. */
-export function sectionTitle(text: string): TextBlock {
-  return {
-    type: 'TextBlock',
-    text,
-    wrap: true,
-    size: 'Default',
-    weight: 'Bolder',
-    style: 'heading',
-    spacing: 'Medium',
-  };
+export const quiet: Look = { size: 'Small', isSubtle: true };
+
+export function run(text: string, look: Look = {}): TextRun {
+  // An empty run is refused by some clients.
+  return { type: 'TextRun', text: text === '' ? ' ' : inert(text), ...look };
 }
 
-/** Numbered steps, each with who does it and where. */
+/** Numbered steps, each with who does it, where to click and what to expect. */
 export function steps(fix: readonly WordedFix[]): ColumnSet[] {
   return fix.map((step, index) => ({
     type: 'ColumnSet',
-    spacing: 'Small',
+    spacing: index === 0 ? 'Small' : 'Default',
     columns: [
-      {
-        type: 'Column',
-        width: 'auto',
-        items: [paragraph(`${index + 1}`, { weight: 'Bolder', color: 'Accent' })],
-      },
-      {
-        type: 'Column',
-        width: 'stretch',
-        items: [paragraph(step.text), whoAndWhere(step)],
-      },
+      { type: 'Column', width: 'auto', items: [paragraph(`${index + 1}`, { weight: 'Bolder', color: 'Accent' })] },
+      { type: 'Column', width: 'stretch', items: [paragraph(step.text), ...whoAndWhere(step)] },
     ],
   }));
 }
 
-function whoAndWhere({ ownerName, path }: WordedFix): RichTextBlock {
-  const look = { size: 'Small', isSubtle: true } as const;
-  const owner: TextRun = { type: 'TextRun', text: ownerName, weight: 'Bolder', ...look };
-  const inlines = path ? [owner, { type: 'TextRun', text: ` · ${path}`, ...look } as const] : [owner];
-  return { type: 'RichTextBlock', inlines, spacing: 'None' };
+function whoAndWhere({ ownerName, menu, after }: WordedFix): RichTextBlock[] {
+  const owner = run(ownerName, { size: 'Small', weight: 'Bolder' });
+  const where = menu ? [run(` · ${menu}`, quiet)] : [];
+  const who: RichTextBlock = { type: 'RichTextBlock', inlines: [owner, ...where], spacing: 'None' };
+  return after ? [who, small(after)] : [who];
 }
 
 /** Part of a card that a button unfolds. */
@@ -76,19 +76,8 @@ export function folded(id: string, title: string, items: readonly Element[]): Co
     isVisible: false,
     style: 'emphasis',
     spacing: 'Medium',
-    items: [sectionTitle(title), ...items],
+    items: [sectionTitle(title, 'None'), ...items],
   };
-}
-
-/** One fact with its source, step, time and id. */
-export function evidenceItems(evidence: readonly WordedEvidence[], labels: CardLabels): Element[] {
-  return evidence.flatMap((fact) => {
-    const where = [labels.sources[fact.source], fact.step, fact.when, fact.ref];
-    return [
-      paragraph(fact.text, {}, 'Small'),
-      small(where.filter((part) => part !== undefined && part !== '').join(' · ')),
-    ];
-  });
 }
 
 export function unfold(id: string, title: string): ToggleVisibility {
@@ -102,23 +91,39 @@ export function tap(
   asked: { readonly question: Question } | { readonly text: string },
 ): Execute {
   const data: TapData = { verb, v: 1, ...asked };
-  return { type: 'Action.Execute', title, verb, data, fallback: { type: 'Action.Submit', title, data } };
+  const shown = inert(title);
+  return { type: 'Action.Execute', title: shown, verb, data, fallback: { type: 'Action.Submit', title: shown, data } };
 }
 
-export function open(title: string, link: Link | undefined): OpenUrl[] {
-  return link ? [{ type: 'Action.OpenUrl', title, url: link.url }] : [];
+/** The page in the admin center as a button; what there is to read goes into the overflow menu. */
+export function opening(links: readonly Link[], labels: CardLabels): OpenUrl[] {
+  const page = links.find(({ url }) => isPortalLink(url));
+  const reading = links.filter(({ url }) => !isPortalLink(url)).slice(0, 2);
+  return [
+    ...(page ? [{ type: 'Action.OpenUrl', title: labels.openInEntra, url: page.url } as const] : []),
+    ...reading.map(
+      ({ title, url }) => ({ type: 'Action.OpenUrl', title: inert(title), url, mode: 'secondary' }) as const,
+    ),
+  ];
 }
 
 /** Something to tap that takes the whole width: names are longer than buttons. */
-export function row(title: string, detail: string, action: Execute): Container {
+export function row(title: string, detail: string, action: Execute, spacing: Spacing = 'Small'): Container {
   const items: Element[] = [paragraph(title, { weight: 'Bolder', color: 'Accent' })];
   return {
     type: 'Container',
     style: 'emphasis',
-    spacing: 'Small',
+    spacing,
     items: detail === '' ? items : [...items, small(detail)],
     selectAction: action,
   };
+}
+
+/** The same as one of many: without a field, so that ten fit on a phone. */
+export function listRow(title: string, detail: string, action: Execute): Container {
+  const name = run(title, { weight: 'Bolder', color: 'Accent' });
+  const items: Element[] = [{ type: 'RichTextBlock', inlines: [name] }, ...(detail === '' ? [] : [small(detail)])];
+  return { type: 'Container', spacing: 'Small', separator: true, items, selectAction: action };
 }
 
 export function card(
@@ -131,7 +136,7 @@ export function card(
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang: labels.language,
-    fallbackText,
+    fallbackText: escapeMarkdown(fallbackText) || labels.cannotBeShown,
     ...parts,
   };
 }

@@ -43,7 +43,7 @@ export const english: Language = {
   ticket,
   place: (place, told) => places[place](app(told), who(told)),
   tutorial: (told) => `Setup tutorial of ${app(told)}`,
-  documentation: 'What Microsoft documents about this',
+  documentation: 'Microsoft’s documentation',
   code: codeWords,
   meaning,
   topic,

@@ -1,6 +1,7 @@
 import type { Labels } from '../language.ts';
 
 export const labels: Labels = {
+  asExpected: (verdict) => `${verdict}, as expected`,
   whatToDo: 'What to do',
   nothingToFix: 'Nothing to fix',
   ifWanted: 'If it is wanted after all',

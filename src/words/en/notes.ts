@@ -4,7 +4,7 @@ import { cut } from '../clean.ts';
 import type { Told } from '../language.ts';
 import { codeWords } from './code-words.ts';
 import { abstentions, gaps, gateNames, jobStates } from './names.ts';
-import { app, capital, count, quoted, sentence, sentences, who } from './say.ts';
+import { app, count, quoted, sentence, sentences, who } from './say.ts';
 
 const parts: Readonly<Record<Extract<Note, { note: 'gap' }>['part'], string>> = {
   jobs: 'the provisioning job',
@@ -54,14 +54,14 @@ export function note(of: Note, told: Told): string {
 export function taken({ because, others }: Taken, told: Told): string | undefined {
   if (others === 0) return undefined;
   const upn = told.subject.userPrincipalName ? ` (${cut(told.subject.userPrincipalName, 100)})` : '';
-  const rest = `${count(others, 'other person of that name is', 'others of that name are')} not meant`;
-  const name = capital(who(told));
+  const rest = `${count(others, 'other bears', 'others bear')} that name`;
+  const name = `${who(told)}${upn}`;
   switch (because) {
     case 'in-log':
-      return `${name}${upn} was taken, who is in the log of ${app(told)}; ${rest}.`;
+      return `This is about ${name}, who is in the log of ${app(told)}; ${rest}.`;
     case 'assigned':
-      return `${name}${upn} was taken, who is assigned to ${app(told)}; ${rest}.`;
+      return `This is about ${name}, who is assigned to ${app(told)}; ${rest}.`;
     case 'only-match':
-      return `${name}${upn} was taken as the only full match; ${rest}.`;
+      return `This is about ${name}, the only full match; ${rest}.`;
   }
 }

@@ -57,10 +57,9 @@ const reasons: Readonly<Record<CoreCause, (told: Told) => string>> = {
   'deletions-held': (told) => `provisioning to ${app(told)} is held because of too many deletions`,
   'awaiting-next-cycle': ({ diagnosis, clock }) => {
     const at = diagnosis.now.expectedAt ?? diagnosis.job.nextCycleAt;
-    const settled = at
-      ? `the next cycle, about ${clock.soon(at)}, should settle it`
-      : 'the next cycle should settle it';
-    return diagnosis.now.was ? `mended since, ${settled}` : settled;
+    if (diagnosis.now.was)
+      return `mended since, expected to pass ${at ? `about ${clock.soon(at)}` : 'at the next cycle'}`;
+    return at ? `the next cycle, about ${clock.soon(at)}, should settle it` : 'the next cycle should settle it';
   },
   'cycles-stalled': ({ diagnosis, clock }) =>
     diagnosis.job.lastCycleAt

@@ -15,7 +15,7 @@ export function why(told: Told): string {
   return sentences(whys[cause](told), quote(told), then);
 }
 
-/** What the app itself said, as the app's words, with the value it is about and the next try. */
+/** What the app itself said, as the app's words, with the value it is about. */
 export function quote(told: Told): string | undefined {
   const answer = told.diagnosis.appAnswer;
   if (!answer) return undefined;
@@ -23,8 +23,7 @@ export function quote(told: Told): string | undefined {
   const about = answer.value
     ? `the value of ${cut(answer.value.property, 60)} is ${quoted(answer.value.value, 80)}`
     : undefined;
-  const retry = answer.retryAt ? `Entra tries again about ${told.clock.soon(answer.retryAt)}` : undefined;
-  return sentences(said && `${app(told)} said: ${quoted(said, 240)}`, about, retry) || undefined;
+  return sentences(said && `${app(told)} said: ${quoted(said, 240)}`, about) || undefined;
 }
 
 const whys: Readonly<Record<Cause, (told: Told) => string>> = {

@@ -3,7 +3,7 @@ import type { Asked, Bid } from './kinds.ts';
 import { knownApps } from './known-apps.ts';
 import { type Meant, readMeaning } from './meaning.ts';
 import type { ExplainQuestion } from './question.ts';
-import { isAboutTopics } from './topic.ts';
+import { isAboutTopics, touchesTopics } from './topic.ts';
 
 /** A question with more words than this has room for much else, so that half a reading of it proves little. */
 const shortQuestion = 12;
@@ -23,7 +23,8 @@ export function bidForExplain(asked: Asked): Bid | undefined {
   if (manner === 'bare') return bidForBare(readings, sureness, meant, apps);
   // A code beside somebody in some app is a detail of the question; a code beside nobody is the question.
   if (first.user !== undefined && first.app !== undefined) return { readings, sureness: sureness >= 0.4 ? 0.92 : 0.3 };
-  if (meant || sureness < 0.3) return undefined;
+  // "How do I know that it ran?" asks for no account.
+  if (meant || sureness < 0.3 || /^how\b(?! come)/i.test(source)) return undefined;
   return {
     readings,
     sureness: source.split(/\s+/).length <= shortQuestion && namesSomebody(first, source) ? 0.9 : 0.62,
@@ -50,9 +51,11 @@ function yieldsToTopic(question: ExplainQuestion, { topic, source, apps }: Asked
   if (topic === undefined) return false;
   const { user, app } = question;
   if (user === undefined) return app === undefined || !pointsAtSomebody.test(source) ? !certainly.test(source) : false;
+  if (app !== undefined && /^\d+$/.test(app)) return true;
   if (user === 'me' || isIdentifier(user)) return false;
   const known = app !== undefined && knownApps(apps).know(app) !== 'unknown';
   if (!known && topic.score >= 0.6 && topic.strange <= 0.25) return true;
+  if (!known && topic.score >= 0.5 && touchesTopics(`${user} ${app ?? ''}`)) return true;
   if (app === undefined && topic.strange < 0.3 && topic.score >= 0.5) return true;
   if (namesSomebody(question, source)) return false;
   return topic.score >= (known ? 0.6 : 0.4);

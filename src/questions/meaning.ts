@@ -36,8 +36,8 @@ export function readMeaning(source: string, original: string): Meant | undefined
       if (wanted && !points.test(wanted))
         return {
           question: { kind: 'meaning', text: wanted },
-          sureness: codeIn(wanted) ? 0.95 : 0.7,
-          manner: codeIn(wanted) ? 'code' : 'asked',
+          sureness: isNamed(wanted) ? 0.95 : 0.7,
+          manner: isNamed(wanted) ? 'code' : 'asked',
         };
     }
     const folded = fold(one);
@@ -72,6 +72,10 @@ function bare(text: string | undefined): string | undefined {
     .replace(/^["'“”‘’„«»`\s]+|["'“”‘’„«»`\s?!.]+$/g, '')
     .trim();
   return said === undefined || said === '' ? undefined : said;
+}
+
+function isNamed(wanted: string): boolean {
+  return codeIn(wanted) !== undefined || spellsCode(fold(wanted));
 }
 
 /** The first word of a text that looks like a code. */

@@ -7,7 +7,6 @@ import { fold } from './names.ts';
  */
 const patterns: readonly RegExp[] = [
   /^(?:show |list |give me |tell me |get )?(?:me )?(?:a |an |the |all )?(?:which|what|whose) (?:of (?:my|our|the) )?(?:apps?|applications?|people|users?|groups?|members?|accounts?|jobs?|employees|guests|errors?|failures?|problems?|persons?)\b.*\b(?:have|has|had|are|is|were|was|failed?|failing|fails|skipped|quarantined?|broken|problems?|errors?|issues?|in|stuck|expire|expiring|provisioned|assigned|missing|alice|does|do|can|got|get|need|needs)\b/,
-  /^(?:how|hows) (?:is|are|s|does|do|was|goes|did)?\b.*\b(?:doing|going|looking|faring|performing|holding up|getting on|today|run|behaving)$/,
   /^(?:list|show|give)(?: me)? (?:all|every|the|my|our|failed|failing|skipped|recent|last|latest|apps|errors|failures|users|people|everyone|everybody|problems|quarantined|broken)\b/,
   /^(?:watch|unwatch|follow|unfollow|subscribe|unsubscribe|monitor|notify me|tell me when|let me know when|alert me|keep me posted|keep me informed|stop watching|stop notifying|stop following|start watching|mute|unmute)\b/,
   /^what (?:am i|are we|do i|is being) (?:watching|following|subscribed|watch|follow|watched)/,
@@ -26,6 +25,7 @@ const patterns: readonly RegExp[] = [
 
 /** As above, unless all of it is about provisioning in general: "how many failures lead to quarantine?". */
 const unlessGeneral: readonly RegExp[] = [
+  /^(?:how|hows) (?:is|are|s|does|do|was|goes|did)?\b.*\b(?:doing|going|looking|faring|performing|holding up|getting on|today|run|behaving)$/,
   /^who (?:all )?(?:am|was|were|is|are|got|has|have|had|failed|fails|did|didnt|could|cant|cannot|wasnt|isnt)\b/,
   /^how many (?!times\b)/,
   /^when (?:did|was|does|will|is) .*\b(?:last|next) (?:run|cycle|sync|execution|provisioning)\b/,

@@ -31,6 +31,7 @@ export function personOf(source: string, given: readonly Token[]): Person | unde
   if (id) return { means: 'one', text: id.text, doubt: 0, sure: true };
   if (tokens.length === 0) return undefined;
 
+  if (tokens.every((token) => is(token, 'preposition'))) return undefined;
   if (isOwn(tokens)) return { means: 'one', text: 'me', doubt: 0, sure: true };
 
   let subject: SubjectType | undefined;

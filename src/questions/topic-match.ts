@@ -236,6 +236,11 @@ export function isTopicWording<Id extends string>(text: string, index: TopicInde
   return wordsIn(text).every((word) => index.wording.has(word));
 }
 
+/** Whether some word of a text is one that the topics use. */
+export function hasTopicWording<Id extends string>(text: string, index: TopicIndex<Id>): boolean {
+  return wordsIn(text).some((word) => index.wording.has(word));
+}
+
 function cued(cues: readonly Cue[], present: ReadonlySet<string>): number {
   let best = 0;
   for (const cue of cues) {

@@ -1,4 +1,4 @@
-import { fitTopics, isTopicWording, learnTopics } from './topic-match.ts';
+import { fitTopics, hasTopicWording, isTopicWording, learnTopics } from './topic-match.ts';
 import { topicCues } from './topics/cues.ts';
 import { type TopicId, topicAsks } from './topics.ts';
 
@@ -23,6 +23,11 @@ export interface TopicRead {
 /** Whether words that could name somebody are only words that people use about provisioning in general. */
 export function isAboutTopics(name: string): boolean {
   return isTopicWording(name, index);
+}
+
+/** Whether some of the words are. */
+export function touchesTopics(name: string): boolean {
+  return hasTopicWording(name, index);
 }
 
 /** The topic that a cleaned text asks about, and how surely, from 0 to 1. */

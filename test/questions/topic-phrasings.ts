@@ -115,7 +115,7 @@ export const topicPhrasings: readonly (readonly [ask: string, ...topics: TopicId
   ['can we use memberOf in a filter', 'filter-by-group'],
   ['is PIM supported', 'pim'],
   ['after activating my eligible role how long until I am in the app', 'pim'],
-  ['how do I provision just the people in Germany', 'scoping-filters'],
+  ['how do I provision just the people of one department', 'scoping-filters'],
   ['how do I set up a scoping filter', 'scoping-filters'],
   ['are multiple filter clauses ANDed', 'scoping-filters'],
   ['assignment or filter, which wins?', 'scoping-or-assignment'],

@@ -95,7 +95,7 @@ export const topicCues: Readonly<Record<TopicId, readonly string[]>> = {
     'many error quarantine|threshold|until',
   ],
   'quarantine-end': [
-    'quarantine end|ends|leave|leaves|out|exit|clear|resolve|fix|last|lasts|howlong|release|remove|lift|lifted|recover|restart|weeks|28|retry|retri|howoften|itself|unquarantine|escape|over|disable|back|solve|stop|get -log|logs -success',
+    'quarantine end|ends|leave|leaves|out|exit|clear|resolve|fix|last|lasts|howlong|release|remove|lift|lifted|recover|restart|weeks|28|retry|retri|howoften|itself|unquarantine|escape|over|disable|back|solve|get -log|logs -success',
     'quarantine howlong|howoften|retry',
     'quarantine out|end|exit|leave|clear|release|fix|resolve|remove',
     '28|four|4 days|weeks quarantine',

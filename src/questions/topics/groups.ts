@@ -1,6 +1,8 @@
 /** Phrasings about groups: nesting, membership, and who comes in through one. */
 export const groupAsks = {
   'nested-groups': [
+    'we assigned a group that contains other groups',
+    'does entra flatten nested groups',
     'are nested groups provisioned',
     'are nested groups supported',
     'does provisioning read nested groups',

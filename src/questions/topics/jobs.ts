@@ -13,6 +13,8 @@ export const jobAsks = {
     'what does provisioned mean',
   ],
   'is-it-working': [
+    'what is the best way to check a provisioning job',
+    'did provisioning run last night',
     'how can I see whether provisioning is working',
     'how do I know if provisioning works',
     'how do I check that the sync is running',
@@ -33,6 +35,8 @@ export const jobAsks = {
     'how do I confirm user sync is active',
   ],
   'how-often': [
+    'what is the delay between syncs',
+    'how much time is there between two cycles',
     'how often does provisioning run',
     'how often does it sync',
     'how frequently are users synchronised',
@@ -210,6 +214,9 @@ export const jobAsks = {
     'still shows old errors',
   ],
   'restart-or-start': [
+    'what does a restart do to existing users',
+    'will restarting provisioning break anything',
+    'should I press restart or start',
     'what is the difference between restart and start',
     'restart vs start provisioning',
     'what does restart provisioning do',

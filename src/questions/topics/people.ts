@@ -19,6 +19,9 @@ export const peopleAsks = {
     'assigned users are not provisioned',
   ],
   'why-skipped': [
+    'explain skipped',
+    'skipped users',
+    'what is a skip',
     'what does skipped mean',
     'why are users skipped',
     'is skipped an error',

@@ -133,6 +133,7 @@ export const ruleAsks = {
     'do users need a P1 license to be provisioned',
   ],
   matching: [
+    'how are duplicate accounts avoided',
     'how does it decide which account in the app belongs to which user',
     'how does entra know that an account is the same person',
     'how does matching work',

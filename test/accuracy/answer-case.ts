@@ -1,11 +1,14 @@
-import type { Answer } from '../../src/answers/answer.ts';
+import type { Answer, Answered } from '../../src/answers/answer.ts';
 import { createCore } from '../../src/core.ts';
+import { word } from '../../src/words/word.ts';
 import type { AccuracyCase } from './case.ts';
 import { serveTenant } from './fake-graph.ts';
 import { askedAt } from './wire.ts';
 
 export interface Given {
   readonly answer: Answer;
+  /** What the reader would read first. */
+  readonly headline: string;
   /** Requests that the stand-in for Graph has no rule for, or that should not have been made at all. */
   readonly strayRequests: readonly string[];
 }
@@ -21,17 +24,21 @@ export async function answerCase(one: AccuracyCase): Promise<Given> {
       stray.push(input instanceof Request ? input.url : String(input));
       throw new TypeError('this case is answered without Graph');
     };
-    return { answer: await ask(one.ask, 'http://graph.invalid', refuse), strayRequests: stray };
+    return { ...given(await ask(one.ask, 'http://graph.invalid', refuse)), strayRequests: stray };
   }
   const graph = await serveTenant(one.tenant);
   try {
-    return { answer: await ask(one.ask, graph.url, fetch), strayRequests: graph.unknownPaths };
+    return { ...given(await ask(one.ask, graph.url, fetch)), strayRequests: graph.unknownPaths };
   } finally {
     await graph.close();
   }
 }
 
-async function ask(text: string, endpoint: string, fetchOver: typeof fetch): Promise<Answer> {
+function given(answered: Answered): Pick<Given, 'answer' | 'headline'> {
+  return { answer: answered.answer, headline: word(answered, { locale: 'en-GB', timeZone: 'UTC' }).headline };
+}
+
+async function ask(text: string, endpoint: string, fetchOver: typeof fetch): Promise<Answered> {
   let ids = 0;
   const core = createCore(
     { graphEndpoint: endpoint, graphToken: 'accuracy' },
@@ -48,6 +55,5 @@ async function ask(text: string, endpoint: string, fetchOver: typeof fetch): Pro
       patience,
     },
   );
-  const { answer } = await core.ask({ text, signal: AbortSignal.timeout(15_000), correlationId: 'accuracy' });
-  return answer;
+  return core.ask({ text, signal: AbortSignal.timeout(15_000), correlationId: 'accuracy' });
 }

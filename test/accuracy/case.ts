@@ -32,6 +32,8 @@ export interface Expected {
   /** Ids that must be among the candidates of a choice or of the nearest names. */
   readonly candidates?: readonly string[];
   readonly permission?: string;
+  /** Of a topic: what it is about, in the words of themes.ts. */
+  readonly theme?: string;
 }
 
 export interface AccuracyCase {

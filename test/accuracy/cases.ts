@@ -8,6 +8,9 @@ import { jobCases } from './cases/jobs.ts';
 import { meaningCases } from './cases/meanings.ts';
 import { nameCases } from './cases/names.ts';
 import { outcomeCases } from './cases/outcomes.ts';
+import { pastedCases } from './cases/pasted.ts';
+import { smallTalkCases, topicCases } from './cases/topics.ts';
+import { whomCases } from './cases/whom.ts';
 
 /** The labelled set. Labels rest on the documented facts, never on what the code happens to answer. */
 export const cases: readonly AccuracyCase[] = [
@@ -20,4 +23,8 @@ export const cases: readonly AccuracyCase[] = [
   ...elsewhereCases,
   ...nameCases,
   ...meaningCases,
+  ...whomCases,
+  ...pastedCases,
+  ...topicCases,
+  ...smallTalkCases,
 ];

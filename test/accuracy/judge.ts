@@ -1,5 +1,6 @@
 import type { Answer } from '../../src/answers/answer.ts';
 import type { AccuracyCase, Expected, OneOf } from './case.ts';
+import { themes } from './themes.ts';
 
 /** What an answer says, in the terms in which labels are written. */
 export interface Said {
@@ -18,6 +19,7 @@ export interface Said {
   readonly notes?: readonly string[];
   readonly candidates?: readonly string[];
   readonly permission?: string;
+  readonly topic?: string;
 }
 
 export interface Mismatch {
@@ -41,6 +43,8 @@ export const musts: readonly BrokenMust[] = [
 export interface Judged {
   readonly one: AccuracyCase;
   readonly said: Said;
+  /** Of the answer as it is read; for the report. */
+  readonly headline?: string;
   readonly mismatches: readonly Mismatch[];
   readonly broken: readonly BrokenMust[];
 }
@@ -90,6 +94,7 @@ function saidBy(answer: Answer): Said {
     case 'denied':
       return { kind: answer.kind, permission: answer.permission };
     case 'topic':
+      return { kind: answer.kind, topic: answer.topic };
     case 'help':
     case 'unavailable':
     case 'notUnderstood':
@@ -121,6 +126,8 @@ function mismatches(wanted: Expected, said: Said): Mismatch[] {
   for (const [gate, state] of Object.entries(wanted.gateNow ?? {})) {
     if (said.gateNow?.[gate] !== state) miss(`gate ${gate} now`, state, said.gateNow?.[gate]);
   }
+  const theme = wanted.theme === undefined ? undefined : themes[wanted.theme];
+  if (theme?.some((each) => each === said.topic) === false) miss('topic', theme, said.topic);
   if (wanted.notCause?.some((each) => each === said.cause) === true) miss('not cause', wanted.notCause, said.cause);
   if (wanted.notOwners?.some((each) => said.owners?.includes(each)) === true) {
     miss('not owners', wanted.notOwners, said.owners);

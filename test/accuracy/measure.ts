@@ -9,10 +9,10 @@ export const floors = { macroF1: 0.97, rightShare: 0.97 } as const;
 export async function measure(cases: readonly AccuracyCase[]): Promise<Judged[]> {
   const judged: Judged[] = [];
   for (const one of cases) {
-    const { answer, strayRequests } = await answerCase(one);
+    const { answer, headline, strayRequests } = await answerCase(one);
     const verdict = judge(one, answer);
     const stray = strayRequests.map((path) => ({ field: 'requests', wanted: 'none that Graph lacks', got: path }));
-    judged.push({ ...verdict, mismatches: [...verdict.mismatches, ...stray] });
+    judged.push({ ...verdict, headline, mismatches: [...verdict.mismatches, ...stray] });
   }
   return judged;
 }

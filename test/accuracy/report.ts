@@ -54,11 +54,13 @@ export function reportOf(figures: Figures, judged: readonly Judged[]): string {
     '```',
     '',
     `## Wrong cases: ${wrong.length}`,
-    ...wrong.flatMap(({ one, mismatches, broken }) => [
+    ...wrong.flatMap(({ one, headline, mismatches, broken }) => [
       '',
       `### ${one.id}`,
       '',
       `Asked: \`${one.ask}\``,
+      '',
+      `Answered: \`${headline ?? ''}\``,
       '',
       `Rests on: ${one.from}`,
       '',

@@ -351,7 +351,7 @@ export const attributeCases: readonly AccuracyCase[] = [
   },
   {
     id: 'match-group-display-name',
-    from: 'seed.md: the group and its members are not provisioned if the matching property is empty for the group',
+    from: 'troubleshooting page: the group and its members are not provisioned if the matching property is empty for the group',
     tenant: (() => {
       const circle = group('Leeskring', { mail: null, mailNickname: null });
       return tenant({

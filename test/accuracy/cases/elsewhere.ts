@@ -262,7 +262,7 @@ const groups: AccuracyCase[] = [
   },
   {
     id: 'group-matching-mail-alias',
-    from: 'seed.md: the matching attribute can be the mail alias',
+    from: 'troubleshooting page: the matching attribute can be the mail alias',
     tenant: (() => {
       const bare = group('Claims Adjusters', { mail: null });
       return tenant({

@@ -576,7 +576,7 @@ const otherShapes: AccuracyCase[] = [
   },
   {
     id: 'filter-capitalised-enums-and-extra-fields',
-    from: 'samples/README: capitals, initiatingType; log-shapes: unknown extra fields',
+    from: 'published samples: capitals, initiatingType; log-shapes: unknown extra fields',
     tenant: tenant({
       name: 'Tamar Shipping',
       apps: [{ app: books, schema: schema(books, { filters: [salesOnly] }) }],

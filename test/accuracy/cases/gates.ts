@@ -164,7 +164,7 @@ const notAssigned: AccuracyCase[] = [
   },
   {
     id: 'gate-unassigned-and-filtered',
-    from: 'users.md 1: unassigned + unentitled + dirSyncEnabled IS TRUE false, a real log',
+    from: 'public reports: unassigned + unentitled + dirSyncEnabled IS TRUE false, a real log',
     tenant: tenant({
       ...house,
       apps: [
@@ -588,7 +588,7 @@ const roles: AccuracyCase[] = [
   },
   {
     id: 'gate-default-access-old-labels',
-    from: 'log-shapes: IsEffectivelyEntitledForProvisioning in the 2020 form; users.md 2',
+    from: 'log-shapes: IsEffectivelyEntitledForProvisioning in the 2020 form; public reports',
     tenant: tenant({
       ...house,
       apps: [timesheets],
@@ -636,7 +636,7 @@ const roles: AccuracyCase[] = [
   },
   {
     id: 'gate-assignment-record-old-labels',
-    from: 'seed.md: "not effectively entitled": un-assign and re-assign',
+    from: 'troubleshooting page: "not effectively entitled": un-assign and re-assign',
     tenant: tenant({
       ...house,
       apps: [vault],
@@ -648,7 +648,7 @@ const roles: AccuracyCase[] = [
   },
   {
     id: 'gate-assignment-record-by-group',
-    from: 'seed.md: un-assign the user or group and re-assign',
+    from: 'troubleshooting page: un-assign the user or group and re-assign',
     tenant: tenant({
       ...house,
       apps: [crm],

@@ -203,7 +203,7 @@ export const jobCases: readonly AccuracyCase[] = [
   },
   {
     id: 'job-off-code-in-lower-case',
-    from: 'brief: enums arrive capitalised and transposed; unknown casing must not hide a paused job',
+    from: 'published shapes: enums arrive capitalised and transposed; unknown casing must not hide a paused job',
     tenant: tenant({
       ...house,
       apps: [
@@ -285,7 +285,7 @@ export const jobCases: readonly AccuracyCase[] = [
   },
   {
     id: 'job-stalled-no-entry',
-    from: 'users.md 5: credentials expire and the logs just stop',
+    from: 'public reports: credentials expire and the logs just stop',
     tenant: tenant({
       ...house,
       apps: [{ app: wiki, job: stalled(wiki) }],

@@ -1,0 +1,23 @@
+/** Our own words for what a topic question is about, and the topics whose text answers it; several where texts overlap. */
+export const themes: Readonly<Record<string, readonly string[]>> = {
+  'how often': ['how-often', 'interval-fixed', 'change-delay'],
+  'first cycle': ['first-cycle'],
+  quarantine: ['quarantine', 'quarantine-end'],
+  'nested groups': ['nested-groups'],
+  guests: ['guests'],
+  deprovisioning: ['unassigned', 'disabled-account', 'deleted-account', 'hard-delete'],
+  scope: ['scoping-or-assignment'],
+  filters: ['scoping-filters', 'filter-case', 'filter-regex', 'filter-dates', 'filter-attributes'],
+  matching: ['matching', 'existing-users'],
+  restart: ['restart-or-start'],
+  'on demand': ['provision-on-demand'],
+  credentials: ['credentials-expire', 'test-connection'],
+  notification: ['notification-email'],
+  retention: ['log-retention'],
+  'is it working': ['is-it-working', 'not-starting'],
+  manager: ['manager-attribute'],
+  'accidental deletions': ['accidental-deletions'],
+  'default access': ['default-access-role'],
+  'dynamic groups': ['dynamic-groups'],
+  'existing accounts': ['existing-users'],
+};

@@ -79,7 +79,7 @@ export const jobCases: readonly AccuracyCase[] = [
   ...(['stagedDelete', 'stageddelete', 'StagedDelete'] as const).map(
     (spelling): AccuracyCase => ({
       id: `job-deletion-held-${spelling}`,
-      from: 'status: exceeded deletions are logged as staged delete; README: spellings differ',
+      from: 'status: exceeded deletions are logged as staged delete; published spellings differ',
       tenant: tenant({
         ...house,
         apps: [{ app: wiki, job: quarantined(wiki, 'TooManyDeletes') }],

@@ -23,7 +23,7 @@ export function understand(text: string, vocabulary: Vocabulary = {}): Understan
   const source = clean(text);
   if (source === '') return { understood: false, reason: 'empty' };
   if (!/[\p{L}\p{N}?]/u.test(source)) return { understood: false, reason: 'nonsense' };
-  const topic = readTopic(source);
+  const topic = namesSomebody(source) ? undefined : readTopic(source);
   const reserved = reservation(source);
   if (reserved !== 'no') {
     const general = reserved === 'perhaps' && topic !== undefined && topic.score >= 0.55 && topic.strange <= 0.2;
@@ -38,6 +38,11 @@ export function understand(text: string, vocabulary: Vocabulary = {}): Understan
     if (bid && (best === undefined || bid.sureness > best.sureness)) best = bid;
   }
   return best ? { understood: true, readings: best.readings } : { understood: false, reason: 'nonsense' };
+}
+
+/** Somebody in quotes, an address, or "worker 21023" is about one person or group, and never about provisioning in general. */
+function namesSomebody(source: string): boolean {
+  return /["“][^"”]{2,}["”]|\S@\S|\b(?:worker|user|group) (?:["“]|\d)/i.test(source);
 }
 
 /** A text too long to have been typed is a paste, or it is refused. */

@@ -52,10 +52,11 @@ function yieldsToTopic(question: ExplainQuestion, { topic, source, apps }: Asked
   const { user, app } = question;
   if (user === undefined) return app === undefined || !pointsAtSomebody.test(source) ? !certainly.test(source) : false;
   if (app !== undefined && /^\d+$/.test(app)) return true;
-  if (user === 'me' || isIdentifier(user)) return false;
+  if (user === 'me' || isIdentifier(user) || (question.subject !== undefined && !isAboutTopics(user))) return false;
   const known = app !== undefined && knownApps(apps).know(app) !== 'unknown';
   if (!known && topic.score >= 0.6 && topic.strange <= 0.25) return true;
-  if (!known && topic.score >= 0.5 && touchesTopics(`${user} ${app ?? ''}`)) return true;
+  const unnamed = app === undefined || !/\p{Lu}/u.test(app);
+  if (!known && topic.score >= 0.5 && touchesTopics(unnamed ? `${user} ${app ?? ''}` : user)) return true;
   if (app === undefined && topic.strange < 0.3 && topic.score >= 0.5) return true;
   if (namesSomebody(question, source)) return false;
   return topic.score >= (known ? 0.6 : 0.4);

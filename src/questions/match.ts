@@ -133,7 +133,9 @@ function fuzzy(wanted: Asked, words: readonly string[], dense: string): Fit | un
 
   const total = cover(wanted.words, words, (one, other) => slips(one, other, slipsAllowed(one.length)));
   if (total !== undefined) {
-    const score = 0.95 - total / wanted.compact.length - 0.02 * (words.length - wanted.words.length);
+    // A name with words to spare is less likely meant than one that is whole but for the slip.
+    const spare = Math.min(2, words.length - wanted.words.length);
+    const score = 0.95 - total / wanted.compact.length - 0.12 * spare;
     return { tier: 'fuzzy', score: Math.max(suggestionScore + 0.01, score) };
   }
 

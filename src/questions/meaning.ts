@@ -75,7 +75,7 @@ function bare(text: string | undefined): string | undefined {
 }
 
 function isNamed(wanted: string): boolean {
-  return codeIn(wanted) !== undefined || spellsCode(fold(wanted));
+  return codeIn(wanted) !== undefined || spellsCode(fold(wanted)) || pastedness(wanted) > 0;
 }
 
 /** The first word of a text that looks like a code. */

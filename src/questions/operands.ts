@@ -3,6 +3,7 @@ import type { KnownApps } from './known-apps.ts';
 import { is, isGeneric, keyOf } from './lexicon.ts';
 import type { SubjectType } from './question.ts';
 import { type AppName, appOf, appsOf, personOf, trimSeparators } from './slots.ts';
+import { tellsTime } from './time-words.ts';
 import type { Token } from './tokens.ts';
 
 /** One way to read who and where. `everybody`: it asks about people in general, so it explains nobody. */
@@ -177,12 +178,7 @@ function untilCut(tokens: readonly Token[]): readonly Token[] {
       return tokens.slice(0, at);
     if (/^(?:error|errors|code|status|http)$/.test(token.folded) && next && startsReason(next))
       return tokens.slice(0, at);
-    if (
-      /^(?:for|on|at|in|over|within|this|last|next|the|every|every|by|from|around)$/.test(token.folded) &&
-      next &&
-      isTime(next)
-    )
-      return tokens.slice(0, at);
+    if (tellsTime(tokens, at)) return tokens.slice(0, at);
     if (/^(?:with|by|due|having|getting|gets)$/.test(token.folded) && next && startsReason(next))
       return tokens.slice(0, at);
   }
@@ -199,14 +195,6 @@ function goesOn(token: Token): boolean {
       is(token, 'cut') ||
       is(token, 'we') ||
       is(token, 'pronoun'))
-  );
-}
-
-function isTime(token: Token): boolean {
-  return (
-    /^(?:\d.*|a|an|two|three|four|five|several|few|some|the|last|past|more|days?|hours?|weeks?|months?|years?|ages|morning|afternoon|evening|night|week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|yesterday|today|time|now|cycle|run|moment)$/.test(
-      token.folded,
-    ) && !(token.capital && token.folded === 'monday' && token.text.includes('.'))
   );
 }
 

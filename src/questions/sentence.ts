@@ -2,6 +2,7 @@ import { correctedPredicate, is, keyOf } from './lexicon.ts';
 import { fold } from './names.ts';
 import { type Context, type Reading, readHalves, readOperands } from './operands.ts';
 import { personOf, trimSeparators } from './slots.ts';
+import { tellsTime } from './time-words.ts';
 import type { Token } from './tokens.ts';
 
 /** What a sentence asks: its readings, and how plainly it asks about provisioning at all. */
@@ -33,7 +34,7 @@ export function hear(context: Context, given: readonly Token[]): Heard | undefin
   if (at > 0) {
     const main = hearMain(context, tokens.slice(at));
     const before = withoutOpening(tokens.slice(0, at)).rest;
-    if (main && before.length > 0 && before.length <= 10)
+    if (main && before.length <= 10 && before.some((token) => !leadsIn(token)))
       return { ...main, readings: filledFrom(context, main.readings, before) };
     if (main) return main;
   }
@@ -53,6 +54,17 @@ function split(tokens: readonly Token[]): readonly Token[] {
     end: only.start + to,
   });
   return [half(0, at), { ...half(at, at + 1), kind: 'separator', folded: '' }, half(at + 1, only.text.length)];
+}
+
+/** A word of "can you tell me", "any idea": it names nothing that the question could be about. */
+function leadsIn(token: Token): boolean {
+  return (
+    token.kind === 'separator' ||
+    is(token, 'asking') ||
+    is(token, 'filler') ||
+    is(token, 'greeting') ||
+    is(token, 'looking')
+  );
 }
 
 /** "Salesforce: why was alice skipped": what stands before the question fills what the question leaves open. */
@@ -190,6 +202,15 @@ function withoutOpening(tokens: readonly Token[]): Opening {
     }
     if (/^(?:how|hows)$/.test(token.folded) && /^(?:do|can|to|could|should)$/.test(next?.folded ?? '')) {
       imperative = true;
+      asks = true;
+      continue;
+    }
+    if (
+      /^(?:how|hows)$/.test(token.folded) &&
+      (token.folded === 'hows' || is(next, 'be') || next?.kind === 'possessive') &&
+      tokens.some((one) => is(one, 'preposition'))
+    ) {
+      // "How is alice doing in Salesforce?" asks about her; "how is Salesforce doing?" about the app.
       asks = true;
       continue;
     }
@@ -382,7 +403,10 @@ function read(context: Context, rest: readonly Token[], opening: Opening, anyCas
   const readings: Reading[] = [];
   let runs = findRuns(rest, anyCase);
   let spoken = rest;
-  if (!runs.some((run) => run.kind !== 'negation')) {
+  // Names side by side are names: only a sentence with words of the grammar's own can have a misspelt predicate.
+  const isSentence =
+    opening.asks || rest.some((token) => is(token, 'preposition') || is(token, 'auxiliary') || is(token, 'negation'));
+  if (isSentence && !runs.some((run) => run.kind !== 'negation')) {
     const corrected = rest.map((token) => {
       const meant = token.capital && !anyCase ? undefined : correctedPredicate(token);
       return meant ? { ...token, folded: meant } : token;
@@ -431,7 +455,7 @@ function readAround(context: Context, tokens: readonly Token[], run: Run, openin
   const who = personOf(context.source, left);
   const own = who?.means === 'one' && who.text === 'me';
   const system = isSystem(left) && !(own && (run.kind !== 'takesUser' || isPassive(run, opening)));
-  if (next && is(next, 'preposition') && rest.length > 0 && !isTimeAhead(right)) {
+  if (next && is(next, 'preposition') && rest.length > 0 && !tellsTime(right, 0)) {
     if (!system) {
       add({ user: left, app: rest, score: strong });
       const inner = readLeft(context, left);
@@ -442,7 +466,7 @@ function readAround(context: Context, tokens: readonly Token[], run: Run, openin
       for (const reading of readOperands(context, right)) readings.push({ ...reading, score: reading.score + 0.05 });
     return readings;
   }
-  const after = next && isTimeAhead(right) ? [] : right;
+  const after = next && tellsTime(right, 0) ? [] : right;
   if (
     after.length === 0 ||
     after.every((token) => is(token, 'tail') || token.kind === 'separator') ||
@@ -524,18 +548,6 @@ function isSystem(tokens: readonly Token[]): boolean {
 
 /** Words that, with a capital and beside others, belong to an app's name: "IT Service Portal". */
 const namesSystem = /^(?:it|portal|system|log|logs|error|errors|new)$/;
-
-function isTimeAhead(tokens: readonly Token[]): boolean {
-  const [first, second] = tokens;
-  if (!first || !second || (second.capital && /\./.test(second.text))) return false;
-  return (
-    /^(?:for|on|at|in|over|from|by)$/.test(first.folded) &&
-    /^(?:\d+|two|three|four|five|several|few|hours|days|weeks|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|ages|now|last)$/.test(
-      second.folded,
-    ) &&
-    (tokens.length <= 4 || /^(?:days?|hours?|weeks?|minutes?|months?)$/.test(tokens[2]?.folded ?? ''))
-  );
-}
 
 /** "INC0012345:", "#4711 -", "HELP-123": the number of a ticket in front. */
 function withoutTicket(given: readonly Token[]): readonly Token[] {

@@ -10,17 +10,46 @@ import type { Config } from '../config.ts';
 export type CredentialFactory = ConstructorParameters<typeof TeamsAdapter>[1];
 
 /**
- * botbuilder's CloudAdapter (teams-ai's, which only adds its name) without its HTTP part: that one prints to the console and tells callers its internals.
- * `receive` authenticates the request, runs the turn and returns what an invoke is answered with.
+ * A request is not who it says. `operator`: it could not even be looked at, since the keys of Bot Framework were not to
+ * be had (BOT_OPENID_METADATA_URL, the network).
+ */
+export class NotAuthenticated extends Error {
+  readonly code: 'refused' | 'operator';
+
+  constructor(code: 'refused' | 'operator', cause: unknown) {
+    super(code === 'refused' ? 'the request is not authenticated' : 'requests cannot be authenticated', { cause });
+    this.name = 'NotAuthenticated';
+    this.code = code;
+  }
+}
+
+/**
+ * botbuilder's CloudAdapter (teams-ai's, which only adds its name) without its HTTP part, which prints to the console
+ * and tells callers its internals. `receive` authenticates the request, runs the turn and returns what an invoke is
+ * answered with; throws NotAuthenticated.
  */
 export class BotAdapter extends TeamsAdapter {
-  receive(
+  async receive(
     authorization: string,
     activity: Activity,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(authorization, activity, logic);
+    return this.processActivity(await this.#authenticate(authorization, activity), activity, logic);
   }
+
+  async #authenticate(authorization: string, activity: Activity) {
+    try {
+      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+    } catch (error) {
+      throw new NotAuthenticated(isOurTrouble(error) ? 'operator' : 'refused', error);
+    }
+  }
+}
+
+/** botbuilder throws what its parts throw: a forged signature comes as jsonwebtoken's error, a lost network as node-fetch's. */
+function isOurTrouble(error: unknown): boolean {
+  if (!(error instanceof Error)) return true;
+  return error.name === 'FetchError' || ('statusCode' in error && Number(error.statusCode) >= 500);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import restify, { type Request, type Response } from 'restify';
 import type { Ask } from '../answers/ask.ts';
 import { type Config, isLoopback } from '../config.ts';
-import { type CredentialFactory, createAdapter } from './adapter.ts';
+import { type CredentialFactory, createAdapter, NotAuthenticated } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { guardBody, maxBodyBytes } from './guard.ts';
 import { envelope } from './inbound.ts';
@@ -103,11 +103,18 @@ export function createBotServer(deps: BotServerDeps): BotServer {
       if (invoked?.body === undefined) res.send(invoked?.status ?? 200);
       else res.send(invoked.status, invoked.body);
     } catch (error) {
-      if (isRefusal(error)) {
-        logger.warn({ reason: error.message }, 'a request was not authenticated');
-        return res.send(401, { code: 'Unauthorized', message: 'the request is not authenticated' });
+      if (error instanceof NotAuthenticated && error.code === 'refused') {
+        logger.warn({ err: error }, 'a request was refused');
+        return res.send(401, { code: 'Unauthorized', message: error.message });
       }
       const correlationId = newId();
+      if (error instanceof NotAuthenticated) {
+        logger.error(
+          { err: error, correlationId },
+          'no request can be authenticated: check BOT_OPENID_METADATA_URL and the network',
+        );
+        return res.send(503, { code: 'ServiceUnavailable', message: error.message, correlationId });
+      }
       logger.error({ err: error, correlationId }, 'an activity could not be handled');
       res.send(500, { code: 'InternalError', message: 'the activity could not be handled', correlationId });
     }
@@ -143,9 +150,4 @@ export function createBotServer(deps: BotServerDeps): BotServer {
 function lacking(issues: readonly { readonly path: readonly PropertyKey[] }[]): string {
   const paths = issues.map((issue) => issue.path.join('.')).filter((path) => path !== '');
   return paths.length > 0 ? paths.join(', ') : 'everything';
-}
-
-/** botbuilder's AuthenticationError, by its status: its class is not exported from the package that is used here. */
-function isRefusal(error: unknown): error is Error & { readonly statusCode: number } {
-  return error instanceof Error && 'statusCode' in error && (error.statusCode === 401 || error.statusCode === 403);
 }

@@ -75,7 +75,10 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
     },
     ...deps,
   });
-  const { url } = await server.listen();
+  const { url } = await server.listen().catch(async (error: unknown) => {
+    await connector.close();
+    throw error;
+  });
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= server.close();

@@ -47,5 +47,5 @@ export function tutorialLink(slug: string): string {
 
 function part(id: string): string {
   // What it leaves as it is could still be Markdown.
-  return encodeURIComponent(id).replace(/[!'()*_~]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(id).replace(/[!'()*_~.]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
 }

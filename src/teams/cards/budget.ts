@@ -5,17 +5,38 @@ import type { CardLabels } from './labels.ts';
 /** The house's budget for a card; Teams refuses a message beyond 100 KB, of which a card is one part. */
 export const mostBytes = 28 * 1024;
 
+/** How long a text may be, in characters: what is folded away gives way first. */
+interface Limits {
+  readonly ticket: number;
+  readonly evidence: number;
+  readonly others: number;
+}
+
+const stages: readonly Limits[] = [
+  { ticket: 5000, evidence: 400, others: 1500 },
+  { ticket: 3000, evidence: 200, others: 900 },
+  { ticket: 1500, evidence: 120, others: 400 },
+  { ticket: 600, evidence: 60, others: 120 },
+];
+
+/** Never cut: a question is asked again as it is, and half an id or address is none. */
+const whole = new Set(['question', 'url', 'link', 'id']);
+
 /** Renders with ever shorter texts until the card is within the budget. What was cut is said. */
 export function withinBudget(
   worded: Worded,
   labels: CardLabels,
   render: (worded: Worded, labels: CardLabels) => AdaptiveCard,
 ): AdaptiveCard {
-  for (const limit of [Number.POSITIVE_INFINITY, 900, 400, 160, 60]) {
-    const card = render(limit === Number.POSITIVE_INFINITY ? worded : shortened(worded, limit, labels), labels);
+  const full = render(worded, labels);
+  if (sizeOf(full) <= mostBytes) return full;
+  let shorter = worded;
+  for (const limits of stages) {
+    shorter = shortened(worded, limits, labels);
+    const card = render(shorter, labels);
     if (sizeOf(card) <= mostBytes) return card;
   }
-  return render(shortened({ ...worded, ...fewer(worded) }, 60, labels), labels);
+  return render({ ...shorter, ...fewer(shorter) }, labels);
 }
 
 export function sizeOf(card: AdaptiveCard): number {
@@ -24,22 +45,25 @@ export function sizeOf(card: AdaptiveCard): number {
 
 /** Long lists lose their tail only where short texts were not enough. */
 function fewer(worded: Worded): object {
-  const parts: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(worded)) if (Array.isArray(value)) parts[name] = value.slice(0, 5);
-  return parts;
+  const lists = Object.entries(worded).filter(([, value]) => Array.isArray(value));
+  return Object.fromEntries(lists.map(([name, value]) => [name, (value as readonly unknown[]).slice(0, 5)]));
 }
 
-/** Texts that are shown, cut; the question stays whole, for it is asked again as it is. */
-function shortened(worded: Worded, limit: number, labels: CardLabels): Worded {
-  const cut = (text: string, most: number) =>
-    text.length <= most ? text : `${text.slice(0, most).toWellFormed()} ${labels.shortened}`;
-  const walk = (value: unknown, key: string): unknown => {
-    if (key === 'question' || key === 'url' || key === 'link') return value;
-    // A ticket is many lines, each of them of use.
-    if (typeof value === 'string') return cut(value, key === 'ticket' ? limit * 8 : limit);
-    if (Array.isArray(value)) return value.map((one) => walk(one, ''));
+function shortened(worded: Worded, limits: Limits, labels: CardLabels): Worded {
+  const walk = (value: unknown, key: string, most: number): unknown => {
+    if (whole.has(key)) return value;
+    if (typeof value === 'string') return cut(value, most, labels);
+    if (Array.isArray(value)) return value.map((one) => walk(one, '', most));
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, walk(part, name)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [name, walk(part, name, limitOf(name, most))]),
+    );
   };
-  return walk(worded, '') as Worded;
+  const limitOf = (name: string, most: number) =>
+    name === 'ticket' ? limits.ticket : name === 'evidence' ? limits.evidence : most;
+  return walk(worded, '', limits.others) as Worded;
+}
+
+function cut(text: string, most: number, { shortened: said }: CardLabels): string {
+  return text.length <= most ? text : `${text.slice(0, most).toWellFormed()} ${said}`;
 }

@@ -2,20 +2,7 @@ import type { Verdict } from '../../diagnosis/diagnosis.ts';
 import type { WordedExplanation } from '../../words/worded.ts';
 import type { AdaptiveCard, Container, ContainerStyle, Element } from './elements.ts';
 import type { CardLabels } from './labels.ts';
-import {
-  card,
-  folded,
-  heading,
-  opening,
-  paragraph,
-  quiet,
-  run,
-  sectionTitle,
-  small,
-  steps,
-  tap,
-  unfold,
-} from './parts.ts';
+import { card, folded, heading, lineOf, opening, paragraph, sectionTitle, small, steps, tap, unfold } from './parts.ts';
 import { proofItems } from './proof.ts';
 
 /** Why somebody is, or is not, in an app: the verdict with its reason, then and now, steps, and the proof folded away. */
@@ -54,12 +41,11 @@ function verdict(worded: WordedExplanation, labels: CardLabels): Container {
   const isLeftOut = worded.verdict === 'skipped' || worded.verdict === 'notProvisioned';
   const word = worded.expected && isLeftOut ? labels.asExpected(verdictName) : verdictName;
   const who = [subject.name, subject.userPrincipalName, app.name].filter(Boolean).join(' · ');
-  const inlines = [run(word, { size: 'Small', weight: 'Bolder' }), run(' — ', quiet), run(who, quiet)];
   return {
     type: 'Container',
     style: toneOf(worded),
     bleed: true,
-    items: [{ type: 'RichTextBlock', inlines }, heading(reasonOf(worded), 'Small')],
+    items: [lineOf(word, ` — ${who}`), heading(reasonOf(worded), 'Small')],
   };
 }
 

@@ -17,7 +17,7 @@ import type {
   Verb,
 } from './elements.ts';
 import type { CardLabels } from './labels.ts';
-import { escapeMarkdown, inert } from './plain-text.ts';
+import { escapeMarkdown, hasLongWord, inert } from './plain-text.ts';
 
 type Look = Omit<TextRun, 'type' | 'text'>;
 
@@ -33,18 +33,28 @@ export function sectionTitle(text: string, spacing: Spacing = 'Medium'): TextBlo
 }
 
 /** A paragraph. Whatever stands in it stays text. */
-export function paragraph(text: string, look: Look = {}, spacing?: Spacing): RichTextBlock {
+export function paragraph(text: string, look: Look = {}, spacing?: Spacing): RichTextBlock | TextBlock {
+  if (hasLongWord(text)) return { type: 'TextBlock', text: escapeMarkdown(text), wrap: true, ...look, spacing };
   return { type: 'RichTextBlock', inlines: [run(text, look)], spacing };
 }
 
+/** A small line that begins with a word of ours in bold: a verdict, an owner, a source. */
+export function lineOf(word: string, rest: string, spacing?: Spacing): RichTextBlock | TextBlock {
+  if (hasLongWord(rest)) {
+    return { type: 'TextBlock', text: `**${word}** ${escapeMarkdown(rest)}`, wrap: true, size: 'Small', spacing };
+  }
+  const inlines = [run(word, { size: 'Small', weight: 'Bolder' }), ...(rest === '' ? [] : [run(rest, quiet)])];
+  return { type: 'RichTextBlock', inlines, spacing };
+}
+
 /** A paragraph that explains another one. */
-export function small(text: string, spacing: Spacing = 'None'): RichTextBlock {
+export function small(text: string, spacing: Spacing = 'None'): RichTextBlock | TextBlock {
   return paragraph(text, quiet, spacing);
 }
 
-export const quiet: Look = { size: 'Small', isSubtle: true };
+const quiet: Look = { size: 'Small', isSubtle: true };
 
-export function run(text: string, look: Look = {}): TextRun {
+function run(text: string, look: Look = {}): TextRun {
   // An empty run is refused by some clients.
   return { type: 'TextRun', text: text === '' ? ' ' : inert(text), ...look };
 }
@@ -61,10 +71,8 @@ export function steps(fix: readonly WordedFix[]): ColumnSet[] {
   }));
 }
 
-function whoAndWhere({ ownerName, menu, after }: WordedFix): RichTextBlock[] {
-  const owner = run(ownerName, { size: 'Small', weight: 'Bolder' });
-  const where = menu ? [run(` · ${menu}`, quiet)] : [];
-  const who: RichTextBlock = { type: 'RichTextBlock', inlines: [owner, ...where], spacing: 'None' };
+function whoAndWhere({ ownerName, menu, after }: WordedFix): Element[] {
+  const who = lineOf(ownerName, menu ? ` · ${menu}` : '', 'None');
   return after ? [who, small(after)] : [who];
 }
 
@@ -121,8 +129,8 @@ export function row(title: string, detail: string, action: Execute, spacing: Spa
 
 /** The same as one of many: without a field, so that ten fit on a phone. */
 export function listRow(title: string, detail: string, action: Execute): Container {
-  const name = run(title, { weight: 'Bolder', color: 'Accent' });
-  const items: Element[] = [{ type: 'RichTextBlock', inlines: [name] }, ...(detail === '' ? [] : [small(detail)])];
+  const name = paragraph(title, { weight: 'Bolder', color: 'Accent' });
+  const items: Element[] = [name, ...(detail === '' ? [] : [small(detail)])];
   return { type: 'Container', spacing: 'Small', separator: true, items, selectAction: action };
 }
 

@@ -22,10 +22,15 @@ export function inert(text: string): string {
   return text.replaceAll('{{', `{${joiner}{`);
 }
 
-/** Takes what makes a link of a bare address apart, where a client links those by itself. */
+/** Takes what makes a link of a bare address apart, where a client links those by itself. Ids stay whole: they are copied. */
 function unjoined(text: string): string {
   return inert(text)
     .replace(/\/(?=\/)/g, `/${joiner}`)
     .replaceAll('@', `@${joiner}`)
-    .replace(/(?<=[\p{L}\p{N}])\.(?=\p{L})/gu, `.${joiner}`);
+    .replace(/(?<=[\p{L}\p{N}])\.(?=\p{L})(?![\da-f]{32}\b|[\da-f]{8}-)/gu, `.${joiner}`);
+}
+
+/** Whether a text has a word that a narrow card cannot hold: a TextRun does not break it, a TextBlock does. */
+export function hasLongWord(text: string): boolean {
+  return /\S{41}/.test(text);
 }

@@ -1,19 +1,17 @@
 import type { WordedEvidence } from '../../words/worded.ts';
 import type { Element } from './elements.ts';
 import type { CardLabels } from './labels.ts';
-import { paragraph, quiet, run, small } from './parts.ts';
+import { lineOf, paragraph, small } from './parts.ts';
 
 /** The facts by where and when they were read: the source, the local time and the log entry's id once, then each fact with its step. */
 export function proofItems(evidence: readonly WordedEvidence[], labels: CardLabels): Element[] {
   return grouped(evidence).flatMap((facts, index) => {
     const [first] = facts;
-    const source = run(labels.sources[first.source], { size: 'Small', weight: 'Bolder' });
     const where = [first.when, first.ref].filter((part) => part !== undefined && part !== '').join(' · ');
-    const inlines = where === '' ? [source] : [source, run(` · ${where}`, quiet)];
     return [
-      { type: 'RichTextBlock', inlines, spacing: index === 0 ? 'Small' : 'Medium' },
+      lineOf(labels.sources[first.source], where === '' ? '' : ` · ${where}`, index === 0 ? 'Small' : 'Medium'),
       ...facts.flatMap(({ text, step }) => [paragraph(text, {}, 'Small'), ...(step ? [small(step)] : [])]),
-    ] satisfies Element[];
+    ];
   });
 }
 

@@ -15,16 +15,27 @@ try {
     logger,
   });
   const { url } = await app.listen();
-  logger.info({ url, settings: summarise(config) }, 'Skipper listens');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       logger.info({ signal }, 'stopping: what is under way is finished first');
       void app.close();
     });
   }
+  logger.info({ url, settings: summarise(config) }, 'Skipper listens');
 } catch (error) {
-  // Nothing listens yet: every wrong setting is told at once, with its mend.
-  if (!(error instanceof ConfigError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const told = whatIsWrong(error);
+  if (told === undefined) throw error;
+  process.stderr.write(`${told}\n`);
   process.exitCode = 1;
+}
+
+/** What the operator can mend; everything else keeps its stack. Nothing listens yet. */
+function whatIsWrong(error: unknown): string | undefined {
+  if (error instanceof ConfigError) return error.message;
+  if (!(error instanceof Error && 'code' in error && 'port' in error)) return undefined;
+  if (error.code === 'EADDRINUSE')
+    return `Port ${error.port} is taken by another program. Stop that, or set PORT to another.`;
+  if (error.code === 'EACCES')
+    return `Port ${error.port} is not open to this user. Set PORT to one from 1024 to 65535.`;
+  return undefined;
 }

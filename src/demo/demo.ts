@@ -1,10 +1,11 @@
 import { pino } from 'pino';
+import { ConfigError } from '../config.ts';
 import { demoQuestions } from '../sandbox/scenarios.ts';
 import { PortTaken, startDemo } from './start-demo.ts';
 
 /** `npm run demo`: everything on this machine, nothing to set up. */
-const botPort = Number(process.env.PORT ?? 3978);
-const playgroundPort = Number(process.env.PLAYGROUND_PORT ?? 56150);
+const botPort = process.env.PORT || '3978';
+const playgroundPort = process.env.PLAYGROUND_PORT || '56150';
 
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
@@ -23,10 +24,13 @@ try {
   await demo.stop();
 } catch (error) {
   if (error instanceof PortTaken) {
-    const setting = error.port === botPort ? 'PORT' : 'PLAYGROUND_PORT';
+    const setting = String(error.port) === botPort ? 'PORT' : 'PLAYGROUND_PORT';
     process.stderr.write(
       `${error.message} Stop that program, or choose another port: ${setting}=${error.port + 1} npm run demo\n`,
     );
+    process.exitCode = 1;
+  } else if (error instanceof ConfigError) {
+    process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   } else if (!stopping.signal.aborted) {
     throw error;

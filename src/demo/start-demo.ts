@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import type { Logger } from 'pino';
 import { createApp } from '../app.ts';
-import { loadConfig } from '../config.ts';
+import { ConfigError, loadConfig } from '../config.ts';
 import { createSandbox } from '../sandbox/sandbox.ts';
 import { startPlayground } from './playground.ts';
 
 export interface DemoOptions {
-  readonly botPort: number;
-  readonly playgroundPort: number;
+  /** As in the environment: checked like every setting. */
+  readonly botPort: string;
+  readonly playgroundPort: string;
   readonly logger: Logger;
   readonly signal?: AbortSignal;
 }
@@ -31,9 +32,10 @@ export class PortTaken extends Error {
   }
 }
 
-/** Starts the sample tenant, the bot and the look-alike of Teams, all on this machine only. Throws PortTaken. */
+/** Starts the sample tenant, the bot and the look-alike of Teams, all on this machine only. Throws PortTaken, ConfigError. */
 export async function startDemo({ botPort, playgroundPort, logger, signal }: DemoOptions): Promise<Demo> {
-  for (const port of [botPort, playgroundPort]) if (await isTaken(port)) throw new PortTaken(port);
+  const ports = { bot: portOf('PORT', botPort), playground: portOf('PLAYGROUND_PORT', playgroundPort) };
+  for (const port of [ports.bot, ports.playground]) if (await isTaken(port)) throw new PortTaken(port);
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one();
@@ -43,7 +45,7 @@ export async function startDemo({ botPort, playgroundPort, logger, signal }: Dem
     const tenant = await createSandbox({ now }).listen();
     stops.push(() => tenant.close());
     const config = loadConfig({
-      PORT: String(botPort),
+      PORT: botPort,
       ALLOW_UNAUTHENTICATED: 'true',
       GRAPH_ENDPOINT: tenant.url,
       GRAPH_TOKEN: 'sandbox',
@@ -52,13 +54,20 @@ export async function startDemo({ botPort, playgroundPort, logger, signal }: Dem
     const bot = createApp(config, { fetch, now, elapsed, random: Math.random, newId: randomUUID, logger });
     const listening = await bot.listen();
     stops.push(() => bot.close());
-    const playground = await startPlayground(`${listening.url}/api/messages`, playgroundPort, signal);
+    const playground = await startPlayground(`${listening.url}/api/messages`, ports.playground, signal);
     stops.push(() => playground.stop());
     return { url: playground.url, ended: playground.gone, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+function portOf(setting: string, text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port >= 1 && port <= 65_535) return port;
+  const problem = `"${text.slice(0, 100)}" will not do.`;
+  throw new ConfigError([{ setting, problem, mend: 'Set it to a whole number from 1 to 65535, or leave it out.' }]);
 }
 
 /** Whether somebody answers there, on either loopback address: a program on ::1 takes the name localhost away as well. */

@@ -227,14 +227,24 @@ const hangers = new Set([
  * none. "SF" gives both Salesforce and SuccessFactors.
  */
 export function appAliases(text: string): readonly string[] {
-  const asked = compact(text);
-  if (asked === '') return [];
-  const found = new Set<string>();
+  return namesByForm.get(compact(text)) ?? [];
+}
+
+/** Every name and short form, folded, with the other names of the same app. */
+const namesByForm: ReadonlyMap<string, readonly string[]> = indexForms();
+
+function indexForms(): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
   for (const [names, said] of shortForms) {
-    const known = names.some((name) => compact(name) === asked) || said.some((form) => compact(form) === asked);
-    if (known) for (const name of [...names, ...said.filter(isName)]) if (compact(name) !== asked) found.add(name);
+    const whole = [...names, ...said.filter(isName)];
+    for (const form of [...names, ...said]) {
+      const key = compact(form);
+      const others = found.get(key) ?? new Set();
+      for (const name of whole) if (compact(name) !== key) others.add(name);
+      found.set(key, others);
+    }
   }
-  return [...found];
+  return new Map([...found].map(([key, names]) => [key, [...names]]));
 }
 
 /** A short form that is itself a name a tenant may give the app ("Google Workspace"), not two or three letters. */

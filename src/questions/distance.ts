@@ -10,11 +10,26 @@ const longest = 64;
 export function slips(asked: string, name: string, most: number): number | undefined {
   if (asked === name) return 0;
   if (most <= 0 || Math.abs(asked.length - name.length) > most) return undefined;
+  if (apart(asked, name) > 2 * most) return undefined;
   const { steps } = damerauLevenshtein(asked.slice(0, longest), name.slice(0, longest));
   return steps <= most ? steps : undefined;
 }
 
-/** How many slips a word of this length may have: none below four letters, then one for every four, three at the most. */
+/** How many slips a word of this length may have: none below five letters, then one for every four, three at the most. */
 export function slipsAllowed(length: number): number {
-  return Math.min(3, Math.floor(length / 4));
+  return length < 5 ? 0 : Math.min(3, Math.floor(length / 4));
+}
+
+/** How many letters occur in only one of the two: a slip accounts for two of them at the most. */
+function apart(one: string, other: string): number {
+  let bits = lettersOf(one) ^ lettersOf(other);
+  let count = 0;
+  for (; bits !== 0; bits &= bits - 1) count += 1;
+  return count;
+}
+
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
 }

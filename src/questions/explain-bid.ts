@@ -38,11 +38,13 @@ function bidForBare(
   apps: readonly string[],
 ): Bid | undefined {
   const [first] = readings;
-  if (meant || first.kind !== 'explain') return undefined;
+  if (first.kind !== 'explain') return undefined;
   const { user, app } = first;
-  if (user === undefined || app === undefined) return user?.includes('@') ? { readings, sureness: 0.4 } : undefined;
+  if (user === undefined || app === undefined)
+    return user?.includes('@') && !meant ? { readings, sureness: 0.4 } : undefined;
   if (sureness < 0.35) return undefined;
   const plain = isIdentifier(user) || (!isAboutTopics(user) && knownApps(apps).know(app) !== 'unknown');
+  if (meant) return plain && meant.manner === 'code' ? { readings, sureness: 0.9 } : undefined;
   return { readings, sureness: plain ? 0.9 : 0.5 };
 }
 

@@ -24,7 +24,8 @@ export function readExplain(source: string, tenantApps: readonly string[]): Expl
   const context: Context = { source, apps: knownApps(tenantApps) };
   // A long quotation is what somebody read, not somebody's name, and a code is a detail.
   const tokens = tokensOf(source).filter(
-    (token) =>
+    (token, at, all) =>
+      !isRemark(token, all[at - 1], all[at + 1]) &&
       !(token.kind === 'quoted' && token.text.split(' ').length > 6) &&
       !(token.kind !== 'separator' && isCode(token.text)),
   );
@@ -40,6 +41,14 @@ export function readExplain(source: string, tenantApps: readonly string[]): Expl
     if (best === undefined || top > best.top) best = { ...heard, top };
   }
   return best && settle(best.readings, best.manner);
+}
+
+/** "by mistake", "wrongly": says nothing about whom or where. */
+function isRemark(token: Token, before: Token | undefined, after: Token | undefined): boolean {
+  if (token.kind !== 'word' || token.capital) return false;
+  if (/^(?:accidentally|mistakenly|wrongly|incorrectly|unexpectedly|overnight)$/.test(token.folded)) return true;
+  if (token.folded === 'by') return /^(?:mistake|accident|error|itself)$/.test(after?.folded ?? '');
+  return before?.folded === 'by' && /^(?:mistake|accident|error|itself)$/.test(token.folded);
 }
 
 /** A reading that names both is worth more than one that leaves something open. */

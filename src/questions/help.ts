@@ -21,7 +21,9 @@ export function readHelp(source: string): HelpQuestion | undefined {
   const said = words.join(' ');
   if (asksForHelp.test(said)) return { kind: 'help' };
   if (words.length > 8 || !greets.test(said)) return undefined;
-  const bare = words.every((word) => greeting.has(word));
-  const rest = words.filter((word) => !greeting.has(word)).join(' ');
-  return bare || asksForHelp.test(rest) ? { kind: 'help' } : undefined;
+  if (words.every((word) => greeting.has(word))) return { kind: 'help' };
+  const begins = words.findIndex(
+    (word) => !greets.test(word) && !/^(?:there|team|all|skipper|bot|everyone)$/.test(word),
+  );
+  return asksForHelp.test(words.slice(begins).join(' ')) ? { kind: 'help' } : undefined;
 }

@@ -127,11 +127,13 @@ function fitOfSpelling(wanted: Asked, name: string, spelling: string): Fit | und
 }
 
 function fuzzy(wanted: Asked, words: readonly string[], dense: string): Fit | undefined {
-  const allowed = slipsAllowed(wanted.compact.length);
+  const allowed = slipsAllowed(Math.max(wanted.compact.length, dense.length));
   const whole = slips(wanted.compact, dense, allowed);
   if (whole !== undefined) return { tier: 'fuzzy', score: 1 - whole / Math.max(wanted.compact.length, dense.length) };
 
-  const total = cover(wanted.words, words, (one, other) => slips(one, other, slipsAllowed(one.length)));
+  const total = cover(wanted.words, words, (one, other) =>
+    slips(one, other, slipsAllowed(Math.max(one.length, other.length))),
+  );
   if (total !== undefined) {
     // A name with words to spare is less likely meant than one that is whole but for the slip.
     const spare = Math.min(2, words.length - wanted.words.length);

@@ -32,6 +32,9 @@ export function personOf(source: string, given: readonly Token[]): Person | unde
   if (tokens.length === 0) return undefined;
 
   if (tokens.every((token) => is(token, 'preposition'))) return undefined;
+  // "Carla Rossi (starts on 1 May)": what stands in brackets behind a name is a remark.
+  const bracket = tokens.findIndex((token, at) => at > 0 && token.kind === 'separator' && token.text.startsWith('('));
+  if (bracket > 0) tokens = trimSeparators(tokens.slice(0, bracket));
   if (isOwn(tokens)) return { means: 'one', text: 'me', doubt: 0, sure: true };
 
   let subject: SubjectType | undefined;
@@ -151,11 +154,11 @@ export function trimSeparators(tokens: readonly Token[]): readonly Token[] {
 }
 
 function labelOf(token: Token): 'person' | 'group' | 'worker' | 'article' | undefined {
-  if (token.kind !== 'word' || (token.capital && !/^(?:User|Group|Worker|Employee|The|Our|My)$/.test(token.text)))
+  if (token.kind !== 'word' || (token.capital && !/^(?:User|Group|Worker|Employee|The|Our|My|New)$/.test(token.text)))
     return undefined;
   if (is(token, 'article')) return 'article';
   if (is(token, 'group')) return 'group';
-  if (is(token, 'worker')) return 'worker';
+  if (is(token, 'worker')) return /^workers?$/.test(token.folded) ? 'worker' : 'article';
   if (is(token, 'person')) return 'person';
   if (
     /^(?:new|security|distribution|mail|named|called|of|for|dynamic|number|no|id|with|provisioning|creation|sync|syncing|creating|adding|onboarding)$/.test(

@@ -15,7 +15,7 @@ export interface Token {
 }
 
 const openers = '"“”„«»‟';
-const lead = /^[([{<¿¡]+/;
+const lead = /^[([{<¿¡@]+/;
 const trail = /(?:\.\.+|[.,;:!?…)\]}>]+)$/;
 const email = /^[^@\s"<>()[\]]{1,128}@[^@\s"<>()[\]]{1,128}\.[\p{L}\p{N}-]{2,63}$/u;
 const guid = /^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$/i;
@@ -91,7 +91,7 @@ function chunkEnd(text: string, at: number): number {
 
 function readChunk(text: string, from: number, to: number, shouting: boolean, tokens: Token[]): void {
   let start = from + (lead.exec(text.slice(from, to))?.[0].length ?? 0);
-  if (start > from && tokens.length > 0) tokens.push(separator('(', from));
+  if (/[([{<]/.test(text.slice(from, start)) && tokens.length > 0) tokens.push(separator('(', from));
   let end = to;
   const body = text.slice(start, end);
   let tail = trail.exec(body)?.[0] ?? '';

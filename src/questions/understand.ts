@@ -1,5 +1,7 @@
 import { clean, withoutInvisible } from './clean.ts';
+import { readHelp } from './help.ts';
 import { kinds } from './kinds.ts';
+import { knownApps } from './known-apps.ts';
 import { pastedness } from './paste.ts';
 import type { Understanding } from './question.ts';
 import { reservation } from './reserved.ts';
@@ -23,7 +25,9 @@ export function understand(text: string, vocabulary: Vocabulary = {}): Understan
   const source = clean(text);
   if (source === '') return { understood: false, reason: 'empty' };
   if (!/[\p{L}\p{N}?]/u.test(source)) return { understood: false, reason: 'nonsense' };
-  const topic = namesSomebody(source) ? undefined : readTopic(source);
+  if (isAppAlone(source, vocabulary.apps ?? [])) return { understood: false, reason: 'nonsense' };
+  if (readHelp(source)) return { understood: true, readings: [{ kind: 'help' }] };
+  const topic = readTopic(source);
   const reserved = reservation(source);
   if (reserved !== 'no') {
     const general = reserved === 'perhaps' && topic !== undefined && topic.score >= 0.55 && topic.strange <= 0.2;
@@ -40,9 +44,11 @@ export function understand(text: string, vocabulary: Vocabulary = {}): Understan
   return best ? { understood: true, readings: best.readings } : { understood: false, reason: 'nonsense' };
 }
 
-/** Somebody in quotes, an address, or "worker 21023" is about one person or group, and never about provisioning in general. */
-function namesSomebody(source: string): boolean {
-  return /["“][^"”]{2,}["”]|\S@\S|\b(?:worker|user|group) (?:["“]|\d)/i.test(source);
+/** The name of an app and nothing else asks nothing about anybody. */
+function isAppAlone(source: string, apps: readonly string[]): boolean {
+  if (source.length > 100) return false;
+  const known = knownApps(apps).know(source);
+  return known === 'tenant' || known === 'gallery';
 }
 
 /** A text too long to have been typed is a paste, or it is refused. */

@@ -417,7 +417,7 @@ export const topicCues: Readonly<Record<TopicId, readonly string[]>> = {
   'app-roles': [
     'role|roles|profile|profiles provision|map|mapping|several|multiple|wrong|duplicate|app|salesforce|work -log|logs -see|view -defaultaccess -which|need -least -allowed -permission -administrator -must -import|imports',
     'singleapproleassignment|approleassignmentscomplex|assertiveapproleassignmentscomplex',
-    'profile|profiles salesforce|provision|app',
+    'profile|profiles salesforce|provision|app -job',
     'role mapping|map',
     'wrong|duplicate|two|several|multiple role|roles',
   ],

@@ -480,6 +480,7 @@ export const samples: Readonly<Record<string, Answered>> = {
     noise: [],
     raw: 'FrobnicationDenied',
   }),
+  topic: answered({ kind: 'topic', question: { kind: 'topic', topic: 'how-often' }, topic: 'how-often' }),
   denied: answered({
     kind: 'denied',
     question: { kind: 'explain', user: 'alice', app: 'Salesforce' },

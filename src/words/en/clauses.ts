@@ -43,7 +43,7 @@ function wanted({ operator, wanted: values }: ClauseFinding): string {
     case 'EQUALS':
       return list;
     case 'NOT EQUALS':
-      return `anything but ${list}`;
+      return `any value but ${list}`;
     case 'IS NULL':
       return 'it empty';
     case 'IS NOT NULL':

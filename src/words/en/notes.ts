@@ -46,7 +46,9 @@ export function note(of: Note, told: Told): string {
       return sentence(`${who(told)} is assigned more than once, with the roles ${told.clock.all(roles)}`);
     }
     case 'unknown-code':
-      return sentence(`The entry also names ${quoted(cut(of.code, 80))}, which Microsoft does not document`);
+      return sentence(
+        `The entry's code is ${quoted(cut(of.code, 80))}, which Microsoft does not document; the answer rests on the rest of the entry`,
+      );
   }
 }
 

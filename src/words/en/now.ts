@@ -17,7 +17,8 @@ export function now(told: Told): string {
   if (today.differs || was || since) {
     return sentences(was, since, expected(told, today.differs));
   }
-  if (today.expectedAt) return sentences(expected(told, true));
+  // Waiting for the next cycle is all that is left to say then, and the reason says it.
+  if (today.expectedAt) return told.diagnosis.cause === 'awaiting-next-cycle' ? '' : sentences(expected(told, true));
   if (appAnswer?.retryAt)
     return sentences(`Nothing has changed since; Entra tries again about ${told.clock.soon(appAnswer.retryAt)}`);
   const settled = verdict === 'provisioned' || verdict === 'deprovisioned';
@@ -68,7 +69,7 @@ function change(of: Change, told: Told): string {
       return `${cut(of.name, 60)} is ${value(of.to)} now${was}`;
     }
     case 'assigned':
-      return `assigned to ${app(told)}${on(of.at, told)}`;
+      return `newly assigned to ${app(told)}${on(of.at, told)}`;
     case 'unassigned':
       return `not assigned to ${app(told)} any more${on(of.at, told)}`;
     case 'enabled':
@@ -83,5 +84,5 @@ function change(of: Change, told: Told): string {
 }
 
 function on(when: string | undefined, told: Told): string {
-  return when ? ` since ${told.clock.moment(when)}` : '';
+  return when ? ` on ${told.clock.moment(when)}` : '';
 }

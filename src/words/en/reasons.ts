@@ -21,10 +21,11 @@ const reasons: Readonly<Record<CoreCause, (told: Told) => string>> = {
   'not-assigned': (told) => `not assigned to ${app(told)}`,
   'nested-group': () => 'assigned only through a nested group',
   'no-entitled-role': () => 'the assigned role does not entitle to provisioning',
-  'disabled-in-source': ({ diagnosis, subject }) =>
-    isDeleted(diagnosis)
-      ? `the ${thing(subject.type)} is deleted in the source`
-      : `the ${thing(subject.type)} is disabled in the source`,
+  'disabled-in-source': ({ diagnosis, subject }) => {
+    if (isDeleted(diagnosis)) return `the ${thing(subject.type)} is deleted in the source`;
+    // Workers are not disabled: they are not hired yet, or have left.
+    return `the ${thing(subject.type)} is ${subject.type === 'worker' ? 'not active' : 'disabled'} in the source`;
+  },
   'assignment-record': () => 'the assignment is recorded faultily in Entra',
   'required-attribute': ({ diagnosis }) =>
     `${attributeName(diagnosis, 'a required attribute')} ${emptiness(diagnosis)}`,
@@ -48,8 +49,12 @@ const reasons: Readonly<Record<CoreCause, (told: Told) => string>> = {
   'license-limit': (told) => `no licence is free in ${app(told)}`,
   'invalid-domain': (told) => `${app(told)} does not accept the domain`,
   'account-missing-in-app': (told) => `the linked account in ${app(told)} is gone`,
-  'unknown-attribute': ({ diagnosis, ...told }) =>
-    `a mapping uses ${attributeName(diagnosis, 'an attribute')}, which ${app({ diagnosis, ...told })} does not know`,
+  'unknown-attribute': (told) => {
+    const name = attributeName(told.diagnosis, '');
+    return name === ''
+      ? `a mapping uses an attribute that ${app(told)} does not know`
+      : `${app(told)} does not know the attribute ${name}`;
+  },
   'provisioning-not-configured': (told) => `provisioning to ${app(told)} is not set up`,
   'provisioning-off': (told) => `provisioning to ${app(told)} is switched off`,
   'initial-cycle-running': () => 'the first cycle is still running',
@@ -104,7 +109,7 @@ function emptiness({ property }: Diagnosis): string {
 }
 
 function conflictingValue({ appAnswer }: Diagnosis): string {
-  return appAnswer?.value ? `this ${cut(appAnswer.value.property, 60)}` : 'the same value';
+  return appAnswer?.value ? quoted(appAnswer.value.value, 80) : 'the same value';
 }
 
 function lastChange({ diagnosis, clock }: Told): string {
@@ -115,15 +120,15 @@ function lastChange({ diagnosis, clock }: Told): string {
 }
 
 function done(action: string, verdict: Diagnosis['verdict']): string {
-  switch (action) {
-    case 'create':
-      return 'created';
-    case 'update':
-      return 'last updated';
-    case 'delete':
-      return 'deleted';
-    case 'disable':
-      return 'disabled';
-  }
-  return verdict === 'deprovisioned' ? 'taken away' : 'last written';
+  const words = verdict === 'deprovisioned' ? taken : written;
+  return words.get(action) ?? (verdict === 'deprovisioned' ? 'taken away' : 'last written');
 }
+
+const written: ReadonlyMap<string, string> = new Map([
+  ['create', 'created'],
+  ['update', 'last updated'],
+]);
+const taken: ReadonlyMap<string, string> = new Map([
+  ['delete', 'deleted'],
+  ['disable', 'disabled'],
+]);

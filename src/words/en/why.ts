@@ -5,14 +5,19 @@ import { clauseSentence, decisive } from './clauses.ts';
 import { codeWords } from './code-words.ts';
 import { jobStates } from './names.ts';
 import { reason } from './reasons.ts';
-import { app, count, quoted, sentence, sentences, value, who } from './say.ts';
+import { app, count, inSentence, quoted, sentence, sentences, value, who } from './say.ts';
 import { furtherWhys } from './why-further.ts';
 
 /** Why, in one or two sentences, with the wanted and the actual value; then the app's own words. */
 export function why(told: Told): string {
   const { cause, also } = told.diagnosis;
-  const then = also.length === 0 ? undefined : `Also in the way: ${also.map((one) => reason(one, told)).join('; ')}`;
+  const then = also.length === 0 ? undefined : `${alsoWord(told)}: ${also.map((one) => reason(one, told)).join('; ')}`;
   return sentences(whys[cause](told), quote(told), then);
+}
+
+/** Further gates are in the way of somebody who should be in, and are the state of things for somebody who should not. */
+function alsoWord({ diagnosis: { expected, verdict } }: Told): string {
+  return verdict === 'deprovisioned' || verdict === 'provisioned' ? 'Today' : expected ? 'Also' : 'Also in the way';
 }
 
 /** What the app itself said, as the app's words, with the value it is about. */
@@ -60,8 +65,11 @@ const whys: Readonly<Record<Cause, (told: Told) => string>> = {
     const held = roles.length > 0 ? told.clock.all(roles) : 'a role';
     return `${who(told)} is assigned with ${held}, which does not entitle to provisioning in ${app(told)}`;
   },
-  'disabled-in-source': (told) =>
-    `${reason('disabled-in-source', told)}, and provisioning creates no account for a disabled or deleted ${told.subject.type === 'user' ? 'user' : told.subject.type}`,
+  'disabled-in-source': (told) => {
+    const whom =
+      told.subject.type === 'worker' ? 'a worker who is not active' : `a disabled or deleted ${told.subject.type}`;
+    return `${reason('disabled-in-source', told)}, and provisioning creates no account for ${whom}`;
+  },
   'assignment-record': (told) =>
     `${who(told)} is active, assigned and passes the filter, and Entra still says “not effectively entitled”: the record of the assignment is at fault`,
   'required-attribute': (told) => propertyWhy(told),
@@ -133,8 +141,7 @@ const whys: Readonly<Record<Cause, (told: Told) => string>> = {
     return `The provisioning log has no entry for ${who(told)} in ${app(told)}${since}, and nothing that can be checked from here explains it`;
   },
   provisioned: (told) => changes(told) ?? `The last write to ${app(told)} worked, and nothing has gone wrong since`,
-  deprovisioned: (told) =>
-    changes(told) ?? `${who(told)} went out of scope, and the account in ${app(told)} was disabled or deleted`,
+  deprovisioned: (told) => `${who(told)} went out of scope, and Entra disabled or deleted the account in ${app(told)}`,
   unrecognised: (told) => {
     const code = told.diagnosis.code ? `The log says ${quoted(told.diagnosis.code, 120)}` : 'The log gives a reason';
     const raw = told.diagnosis.appAnswer?.sentence ? undefined : told.diagnosis.appAnswer?.raw;
@@ -205,23 +212,25 @@ function lastCycle(told: Told): string | undefined {
 
 function quarantineWhy(told: Told): string {
   const { quarantine } = told.diagnosis.job;
-  const meaning = codeWords(quarantine?.reason, told)?.meaning;
+  const title = codeWords(quarantine?.reason, told)?.title.replace(/^Quarantine: /, '');
+  const since = quarantine?.since ? ` on ${told.clock.moment(quarantine.since)}` : '';
   const error = quarantine?.error;
   const said = error && (error.message || error.code);
   return sentences(
-    `Most calls to ${app(told)} failed, so Entra ${quarantine?.since ? `put it in quarantine on ${told.clock.moment(quarantine.since)}` : 'put it in quarantine'} and runs it at most once a day`,
-    meaning && sentence(meaning),
+    `Entra put the provisioning to ${app(told)} in quarantine${since}${title ? `: ${inSentence(title)}` : ', because most calls failed'}`,
+    'It concerns everybody, and the job now runs at most once a day',
     said && `The job's own words: ${quoted(said, 200)}`,
   );
 }
 
 function changes(told: Told): string | undefined {
-  const { lastGood } = told.diagnosis;
-  if (!lastGood || lastGood.changed.length === 0) return undefined;
-  const shown = lastGood.changed
+  const written =
+    told.diagnosis.lastGood?.changed.filter(({ name }) => !/^(?:objectId|id|externalId)$/i.test(name)) ?? [];
+  if (written.length === 0) return undefined;
+  const shown = written
     .slice(0, 3)
     .map(({ name, to }) => `${cut(name, 60)}${to === undefined || to === '' ? '' : ` ${quoted(to, 60)}`}`);
-  const rest = lastGood.changed.length - shown.length;
+  const rest = written.length - shown.length;
   const more = rest > 0 ? ` and ${count(rest, 'more attribute', 'more attributes')}` : '';
   return `The last write to ${app(told)} set ${shown.join(', ')}${more}`;
 }

@@ -124,7 +124,7 @@ export const jobTopics = {
   },
   'contact-support': {
     title: 'Asking Microsoft for help',
-    text: 'Open a support request in the Entra admin center under Diagnose & solve problems > New support request. Support asks first for tenant id, job id, change id and cycle id, the time in UTC, the app and the person; the text for the ticket on a Skipper card holds them. Ideas and missing features go to aka.ms/appprovisioningfeaturerequest.',
+    text: 'Open a new support request in the Entra admin center. Support asks first for tenant id, job id, change id and cycle id, the time in UTC, the app and the person; the text for the ticket on a Skipper card holds them. Ideas and missing features go to aka.ms/appprovisioningfeaturerequest.',
     links: [docs.analyse, docs.knownIssues],
   },
 } as const satisfies Readonly<Record<string, TopicWords>>;

@@ -4,7 +4,7 @@ import { docs } from './links.ts';
 export const ruleTopics = {
   'scoping-filters': {
     title: 'Scoping filters',
-    text: 'A scoping filter lets only people or groups through whose attributes match; by default there is none. Enterprise apps > the app > Provisioning > Mappings > the mapping > Source object scope. Clauses in one filter must all be true (AND); of several filters one is enough (OR). Operators: EQUALS, NOT EQUALS, IS NULL, IS NOT NULL, IS TRUE, IS FALSE, REGEX MATCH, NOT REGEX MATCH, Includes, ENDS_WITH, Greater_Than, Greater_Than_OR_EQUALS, & and !&. Saving one starts a new initial cycle, and whoever no longer passes is disabled in the app.',
+    text: 'A scoping filter lets only people or groups through whose attributes match; by default there is none, and one is added under Provisioning > Mappings > the mapping > Source object scope. Clauses in one filter must all be true (AND); of several filters one is enough (OR). Operators: EQUALS, NOT EQUALS, IS NULL, IS NOT NULL, IS TRUE, IS FALSE, REGEX MATCH, NOT REGEX MATCH, Includes, ENDS_WITH, Greater_Than, Greater_Than_OR_EQUALS, & and !&. Saving one starts a new initial cycle, and whoever no longer passes is disabled in the app.',
     links: [docs.filters],
   },
   'scoping-or-assignment': {
@@ -59,7 +59,7 @@ export const ruleTopics = {
   },
   'attribute-mappings': {
     title: 'Attribute mappings',
-    text: 'Enterprise apps > the app > Provisioning > Mappings > the mapping lists each attribute of the app with its source: an attribute, a constant or an expression, with a default for empty values. "Only during creation" writes it once. Empty values are not written, so nothing is cleared; clearing is in preview for inbound jobs only. Further attributes are added under Show advanced options > Edit attribute list. SamAccountName and userType are not available as sources; use a directory extension. Saving starts a new initial cycle.',
+    text: 'Enterprise apps > the app > Provisioning > Mappings > the mapping lists each attribute of the app with its source: an attribute, a constant or an expression, with a default for empty values. "Only during creation" writes it once, and empty values are not written, so nothing is cleared; clearing is in preview for inbound jobs only. Further attributes are added under Show advanced options > Edit attribute list. SamAccountName and userType are not available as sources; use a directory extension. Saving starts a new initial cycle.',
     links: [docs.mappings, docs.clearValues, docs.knownIssues],
   },
 } as const satisfies Readonly<Record<string, TopicWords>>;

@@ -1,12 +1,28 @@
 import type { Question } from '../questions/question.ts';
 import type { Answered } from './answer.ts';
 
+/** The conversation that a turn belongs to. */
+export interface Place {
+  readonly conversationId: string;
+  /** The thread of a channel that the message stands in. */
+  readonly threadId?: string;
+  readonly type: 'personal' | 'groupChat' | 'channel';
+  /** What it takes to speak there later: plain JSON, of teams/ alone to read. */
+  readonly reference: unknown;
+}
+
 /** One turn: a text as typed, or a question that a tap on a card carries. */
 export interface AskRequest {
   readonly text?: string;
   readonly question?: Question;
   /** Who asks. `aadObjectId` is the verified Entra object id. */
   readonly asker?: { readonly id?: string; readonly aadObjectId?: string; readonly name?: string };
+  /** IANA zone of the asker, for "since Monday"; UTC when absent. */
+  readonly timeZone?: string;
+  /** Absent in a terminal. */
+  readonly place?: Place;
+  /** Takes what is known while the rest is still being read; each replaces the one before. */
+  readonly onInterim?: (answered: Answered) => void;
   /** Aborts when the asker's turn is over. */
   readonly signal: AbortSignal;
   readonly correlationId: string;

@@ -2,11 +2,17 @@ import type { Entra } from '../entra/reads.ts';
 import type { ExplainQuestion, Question } from '../questions/question.ts';
 import { understand } from '../questions/understand.ts';
 import type { Answer, Cost } from './answer.ts';
+import { appProblems } from './app-problems.ts';
+import { appStatus } from './app-status.ts';
 import type { Ask, AskRequest } from './ask.ts';
+import { credentials } from './credentials.ts';
 import { explain } from './explain.ts';
 import { meaning } from './meaning.ts';
+import { overview } from './overview.ts';
 import { troubleAnswer } from './trouble.ts';
 import type { Turn } from './turn.ts';
+import { userOverview } from './user-overview.ts';
+import { watching } from './watching.ts';
 
 export interface AskDeps {
   readonly entra: Entra;
@@ -30,9 +36,18 @@ export function createAsk(deps: AskDeps): Ask {
     const begun = deps.elapsed();
     const { signal, correlationId } = request;
     const reads = deps.entra.open({ signal, correlationId });
-    const turn: Turn = { reads, now: deps.now(), self: request.asker?.aadObjectId, found: {} };
+    const spent = (): Cost => ({ ...reads.spent(), ms: Math.round(deps.elapsed() - begun) });
+    const turn: Turn = {
+      reads,
+      now: deps.now(),
+      timeZone: request.timeZone ?? 'UTC',
+      self: request.asker?.aadObjectId,
+      place: request.place,
+      found: {},
+      interim: (answer) => request.onInterim?.({ answer, cost: spent() }),
+    };
     const answer = await answerTo(request, turn, deps.logger);
-    const cost: Cost = { ...reads.spent(), ms: Math.round(deps.elapsed() - begun) };
+    const cost = spent();
     deps.logger.info({ correlationId, kind: answer.kind, ...outcomeOf(answer), ...cost }, 'answered');
     return { answer, cost };
   };
@@ -60,6 +75,20 @@ async function answerReadings(readings: Readings, turn: Turn): Promise<Answer> {
   switch (question.kind) {
     case 'explain':
       return explain(readings.filter(isExplain), turn);
+    case 'appStatus':
+      return appStatus(question, turn);
+    case 'overview':
+      return overview(question, turn);
+    case 'appProblems':
+      return appProblems(question, turn);
+    case 'userOverview':
+      return userOverview(question, turn);
+    case 'credentials':
+      return credentials(question, turn);
+    case 'watch':
+    case 'unwatch':
+    case 'watching':
+      return watching(question, turn);
     case 'meaning':
       return meaning(question, turn.now);
     case 'topic':

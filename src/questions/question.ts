@@ -26,18 +26,116 @@ export interface TopicQuestion {
   readonly topic: string;
 }
 
+/** "How is Salesforce doing?", "provisioning does not start for ServiceNow". */
+export interface AppStatusQuestion {
+  readonly kind: 'appStatus';
+  readonly app?: string;
+}
+
+/** "Which apps have problems?", "what is in quarantine?" Every provisioned app, worst first. */
+export interface OverviewQuestion {
+  readonly kind: 'overview';
+  /** Which apps to list; all of them when absent. */
+  readonly only?: 'problems' | 'quarantine';
+  /** Which page of the list, from 1. */
+  readonly page?: number;
+}
+
+/** "Who failed in Salesforce this week?", "top errors in Slack since Monday". */
+export interface AppProblemsQuestion {
+  readonly kind: 'appProblems';
+  readonly app?: string;
+  /** `skipped`: those who should not have been. Failed and skipped when absent. */
+  readonly outcome?: 'failed' | 'skipped';
+  /** The last seven days when absent. */
+  readonly window?: TimeWindow;
+}
+
+/** "What is wrong with alice?", "where is bob provisioned?", "offboarding check for carol". */
+export interface UserOverviewQuestion {
+  readonly kind: 'userOverview';
+  readonly user?: string;
+  readonly subject?: SubjectType;
+  /** `leaver`: whether somebody who is gone is still active somewhere. */
+  readonly focus?: 'leaver';
+}
+
+/** "Can't save the credentials of ServiceNow", "test the connection of Salesforce". */
+export interface CredentialsQuestion {
+  readonly kind: 'credentials';
+  readonly app?: string;
+  /** The asker wants the saved credentials tried out. */
+  readonly test?: boolean;
+}
+
+/** "Watch Salesforce", "only problems", "daily digest at 9", "mute Slack for 2 days". Concerns this conversation. */
+export interface WatchQuestion {
+  readonly kind: 'watch';
+  /** All apps when absent. */
+  readonly app?: string;
+  /** `problems`: first cycles, what is new and wrong, quarantine. `everything`: every cycle. As it was when absent. */
+  readonly about?: 'problems' | 'everything';
+  /** One card a day at this time of the asker's, "09:00", instead of one a cycle. */
+  readonly digestAt?: string;
+  /** Says nothing for so long, in minutes; 0 ends it. */
+  readonly muteMinutes?: number;
+}
+
+/** "Stop watching Slack", "stop". */
+export interface UnwatchQuestion {
+  readonly kind: 'unwatch';
+  /** Everything in this conversation when absent. */
+  readonly app?: string;
+}
+
+/** "What are you watching?" */
+export interface WatchingQuestion {
+  readonly kind: 'watching';
+}
+
+export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month';
+
+/**
+ * A point in time as people say it, by the asker's calendar; a clock and a zone turn it into an instant (time-window.ts).
+ * `day`: "today", "yesterday", a weekday ("monday": the last one), or a date "2026-11-16". `time`: "09:30".
+ * `begin`: the beginning of the current period, or of one `back` periods ago.
+ */
+export type TimePoint =
+  | { readonly ago: number; readonly unit: TimeUnit }
+  | { readonly day: string; readonly time?: string }
+  | { readonly begin: TimeUnit; readonly back?: number };
+
+/** From one point to another; to now when `to` is absent. A `to` that is a day without a time includes that day. */
+export interface TimeWindow {
+  readonly from: TimePoint;
+  readonly to?: TimePoint;
+}
+
 export interface HelpQuestion {
   readonly kind: 'help';
 }
 
 /** Everything that can be asked. A kind is added here, in the grammar's table, in answers/ and in words/. */
-export type Question = ExplainQuestion | MeaningQuestion | TopicQuestion | HelpQuestion;
+export type Question =
+  | ExplainQuestion
+  | AppStatusQuestion
+  | OverviewQuestion
+  | AppProblemsQuestion
+  | UserOverviewQuestion
+  | CredentialsQuestion
+  | WatchQuestion
+  | UnwatchQuestion
+  | WatchingQuestion
+  | MeaningQuestion
+  | TopicQuestion
+  | HelpQuestion;
 
 export type QuestionKind = Question['kind'];
 
 /**
  * What the grammar made of a text. "alice salesforce" can be read in more than one way, and only the tenant can tell
- * which: readings are in order of likelihood, all of the same kind, never empty when understood.
+ * which: readings are in order of likelihood and never empty when understood. They are of one kind, but for a bare name
+ * that can be an app's or a person's ("how is Zephyr doing?").
  */
 export type Understanding =
   | { readonly understood: true; readonly readings: readonly [Question, ...Question[]] }

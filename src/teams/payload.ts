@@ -6,6 +6,15 @@ export type Tap = { readonly question: Question } | { readonly text: string };
 
 const short = z.string().max(512);
 const long = z.string().max(24_000);
+const subject = z.enum(['user', 'group', 'worker']);
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const unit = z.enum(['minute', 'hour', 'day', 'week', 'month']);
+const amount = z.number().int().min(0).max(100_000);
+const timePoint = z.union([
+  z.object({ ago: amount, unit }),
+  z.object({ day: z.string().max(20), time: clockTime.optional() }),
+  z.object({ begin: unit, back: amount.optional() }),
+]);
 
 /** One row for each kind of question: the compiler asks for the row of a kind that is added. */
 const kinds = {
@@ -13,8 +22,36 @@ const kinds = {
     kind: z.literal('explain'),
     user: short.optional(),
     app: short.optional(),
-    subject: z.enum(['user', 'group', 'worker']).optional(),
+    subject: subject.optional(),
   }),
+  appStatus: z.object({ kind: z.literal('appStatus'), app: short.optional() }),
+  overview: z.object({
+    kind: z.literal('overview'),
+    only: z.enum(['problems', 'quarantine']).optional(),
+    page: z.number().int().min(1).max(10_000).optional(),
+  }),
+  appProblems: z.object({
+    kind: z.literal('appProblems'),
+    app: short.optional(),
+    outcome: z.enum(['failed', 'skipped']).optional(),
+    window: z.object({ from: timePoint, to: timePoint.optional() }).optional(),
+  }),
+  userOverview: z.object({
+    kind: z.literal('userOverview'),
+    user: short.optional(),
+    subject: subject.optional(),
+    focus: z.literal('leaver').optional(),
+  }),
+  credentials: z.object({ kind: z.literal('credentials'), app: short.optional(), test: z.boolean().optional() }),
+  watch: z.object({
+    kind: z.literal('watch'),
+    app: short.optional(),
+    about: z.enum(['problems', 'everything']).optional(),
+    digestAt: clockTime.optional(),
+    muteMinutes: z.number().int().min(0).max(525_600).optional(),
+  }),
+  unwatch: z.object({ kind: z.literal('unwatch'), app: short.optional() }),
+  watching: z.object({ kind: z.literal('watching') }),
   meaning: z.object({ kind: z.literal('meaning'), text: long }),
   topic: z.object({ kind: z.literal('topic'), topic: short }),
   help: z.object({ kind: z.literal('help') }),
@@ -22,6 +59,14 @@ const kinds = {
 
 const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
   kinds.explain,
+  kinds.appStatus,
+  kinds.overview,
+  kinds.appProblems,
+  kinds.userOverview,
+  kinds.credentials,
+  kinds.watch,
+  kinds.unwatch,
+  kinds.watching,
   kinds.meaning,
   kinds.topic,
   kinds.help,

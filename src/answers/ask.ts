@@ -19,6 +19,8 @@ export interface AskRequest {
   readonly asker?: { readonly id?: string; readonly aadObjectId?: string; readonly name?: string };
   /** IANA zone of the asker, for "since Monday"; UTC when absent. */
   readonly timeZone?: string;
+  /** BCP 47 locale of the asker, for messages that come later; English when absent. */
+  readonly locale?: string;
   /** Absent in a terminal. */
   readonly place?: Place;
   /** Takes what is known while the rest is still being read; each replaces the one before. */

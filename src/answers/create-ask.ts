@@ -9,6 +9,7 @@ import { credentials } from './credentials.ts';
 import { explain } from './explain.ts';
 import { meaning } from './meaning.ts';
 import { overview } from './overview.ts';
+import type { Subscriptions } from './subscriptions.ts';
 import { troubleAnswer } from './trouble.ts';
 import type { Turn } from './turn.ts';
 import { userOverview } from './user-overview.ts';
@@ -16,6 +17,8 @@ import { watching } from './watching.ts';
 
 export interface AskDeps {
   readonly entra: Entra;
+  /** Absent where nothing is kept, as in a terminal. */
+  readonly subscriptions?: Subscriptions;
   readonly now: () => Date;
   /** A monotonic clock in milliseconds, for the cost. */
   readonly elapsed: () => number;
@@ -41,8 +44,11 @@ export function createAsk(deps: AskDeps): Ask {
       reads,
       now: deps.now(),
       timeZone: request.timeZone ?? 'UTC',
+      locale: request.locale ?? 'en',
+      asker: request.asker,
       self: request.asker?.aadObjectId,
       place: request.place,
+      subscriptions: deps.subscriptions,
       found: {},
       interim: (answer) => request.onInterim?.({ answer, cost: spent() }),
     };

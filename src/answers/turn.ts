@@ -1,7 +1,8 @@
 import type { App, Subject } from '../diagnosis/evidence.ts';
 import type { Reads } from '../entra/reads.ts';
 import type { Answer } from './answer.ts';
-import type { Place } from './ask.ts';
+import type { AskRequest, Place } from './ask.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 /** What one turn works with. */
 export interface Turn {
@@ -9,10 +10,15 @@ export interface Turn {
   readonly now: Date;
   /** IANA zone of the asker. */
   readonly timeZone: string;
+  /** BCP 47 locale of the asker. */
+  readonly locale: string;
+  readonly asker?: AskRequest['asker'];
   /** The asker's own Entra object id, for "why was I skipped". */
   readonly self?: string;
   /** Where it is asked; absent in a terminal. */
   readonly place?: Place;
+  /** What conversations are told about; absent where nothing is kept, as in a terminal. */
+  readonly subscriptions?: Subscriptions;
   /** Shows what is known while the rest is still being read; each call replaces the one before. */
   readonly interim: (answer: Answer) => void;
   /** Filled as the turn goes on, so that an answer that fails half-way can still say what is known. */

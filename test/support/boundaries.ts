@@ -35,6 +35,7 @@ const contracts = [
   'diagnosis/causes.ts',
   'answers/answer.ts',
   'answers/ask.ts',
+  'answers/subscriptions.ts',
   'entra/reads.ts',
   'words/worded.ts',
 ];

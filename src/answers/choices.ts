@@ -1,6 +1,9 @@
 import type { App, Subject } from '../diagnosis/evidence.ts';
-import type { ExplainQuestion } from '../questions/question.ts';
+import type { ExplainQuestion, Question } from '../questions/question.ts';
 import type { Candidate, CandidateFlag, ChoiceAnswer, NotFoundAnswer } from './answer.ts';
+
+/** A question that names an app. */
+export type AppQuestion = Extract<Question, { readonly app?: string }>;
 
 /** How many names a choice lists at the most. */
 const mostListed = 10;
@@ -23,7 +26,7 @@ export function chooseSubject(
 }
 
 /** Several apps fit. */
-export function chooseApp(question: ExplainQuestion, text: string, apps: readonly App[]): ChoiceAnswer {
+export function chooseApp(question: AppQuestion, text: string, apps: readonly App[]): ChoiceAnswer {
   return {
     kind: 'choice',
     question,
@@ -40,7 +43,7 @@ export function noSuchSubject(question: ExplainQuestion, text: string, nearest: 
   return { kind: 'notFound', question, of: 'subject', text, candidates };
 }
 
-export function noSuchApp(question: ExplainQuestion, text: string, nearest: readonly App[]): NotFoundAnswer {
+export function noSuchApp(question: AppQuestion, text: string, nearest: readonly App[]): NotFoundAnswer {
   const candidates = nearest.slice(0, mostListed).map((one) => anApp(question, one));
   return { kind: 'notFound', question, of: 'app', text, candidates };
 }
@@ -67,7 +70,7 @@ function flagsOf(subject: Subject): CandidateFlag[] {
   return flags;
 }
 
-function anApp(question: ExplainQuestion, app: App): Candidate {
+function anApp(question: AppQuestion, app: App): Candidate {
   const detail = app.galleryName && app.galleryName !== app.name ? [app.galleryName] : [];
   return { type: 'app', id: app.id, name: app.name, detail, question: { ...question, app: app.id } };
 }

@@ -50,7 +50,9 @@ export async function answerWithin(
     else signal.addEventListener('abort', onAbort, { once: true });
   });
   try {
-    return await Promise.race([deps.ask({ ...asked, asker: from.asker, signal, correlationId }), tooLate]);
+    const { asker, place, reader } = from;
+    const answering = deps.ask({ ...asked, asker, place, timeZone: reader.timeZone, signal, correlationId });
+    return await Promise.race([answering, tooLate]);
   } catch (error) {
     deps.onFailure(error, correlationId);
     return unavailable('internal');

@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
+import type { Place } from '../answers/ask.ts';
 import type { Reader } from '../words/worded.ts';
 import { plainText } from './mentions.ts';
 import { readTap, type Tap } from './payload.ts';
+import { readPlace } from './place.ts';
 import { readerOf } from './reader.ts';
 
 /** Who asks. */
@@ -14,6 +16,7 @@ export interface Asker {
 interface Common {
   readonly asker: Asker;
   readonly reader: Reader;
+  readonly place: Place;
   /** The tenant of the conversation, where Teams tells it. */
   readonly tenantId?: string;
 }
@@ -77,6 +80,7 @@ export function readInbound(raw: unknown): Inbound {
   const common: Common = {
     asker: told.from,
     reader: readerOf(told),
+    place: readPlace(raw),
     tenantId: told.conversation.tenantId ?? told.channelData?.tenant?.id,
   };
   switch (told.type) {

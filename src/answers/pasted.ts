@@ -1,6 +1,6 @@
 import type { Evidence, Identity, LogEntry } from '../diagnosis/evidence.ts';
+import { evidenceFromLog } from '../diagnosis/from-log.ts';
 import type { SkipText } from '../diagnosis/skip-text.ts';
-import { isEntra } from '../diagnosis/systems.ts';
 
 /** A pasted text names nobody: it stands for whoever it is about. */
 const nobody: Identity = { id: 'pasted', name: '', type: '', details: {} };
@@ -8,30 +8,7 @@ const nobody: Identity = { id: 'pasted', name: '', type: '', details: {} };
 /** The evidence that a pasted entry is by itself: everything else was not read. */
 export function evidenceOfEntry(pasted: LogEntry, now: Date): Evidence {
   const entry = pasted.source.id === '' ? { ...pasted, source: { ...pasted.source, id: nobody.id } } : pasted;
-  const notRead = { known: false, why: 'notRead' } as const;
-  const worker = !isEntra(entry.sourceSystem) && entry.sourceSystem !== '';
-  const group = /group$/i.test(entry.source.type);
-  return {
-    now: now.toISOString(),
-    subject: {
-      type: group ? 'group' : worker ? 'worker' : 'user',
-      id: entry.source.id,
-      name: entry.source.name || entry.source.userPrincipalName || entry.source.id,
-      userPrincipalName: entry.source.userPrincipalName,
-      attributes: {},
-    },
-    app: { id: entry.app.id ?? '', name: entry.app.name ?? entry.targetSystem, roles: [] },
-    jobs: notRead,
-    schema: notRead,
-    log: {
-      known: true,
-      at: now.toISOString(),
-      value: { entries: [entry], from: entry.at, to: entry.at, truncated: false },
-    },
-    assignments: notRead,
-    memberships: notRead,
-    syncAll: notRead,
-  };
+  return evidenceFromLog([entry], now.toISOString());
 }
 
 /** A skipped entry as it must have been for its message to read so. */

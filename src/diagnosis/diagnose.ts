@@ -1,13 +1,8 @@
-import { decide } from './decide.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { entriesAbout } from './entries.ts';
-import { findTelling, statusOf, type Telling, wroteSomething } from './entry.ts';
+import { statusOf, type Telling, wroteSomething } from './entry.ts';
 import type { Evidence, LogEntry } from './evidence.ts';
-import { isExpected } from './expected.ts';
 import { fixFor } from './fix.ts';
-import { readGates } from './gates.ts';
-import { jobFinding } from './job.ts';
-import { readLogged } from './logged.ts';
+import { judge } from './judge.ts';
 import { notesFor } from './notes.ts';
 import { readNow } from './now.ts';
 import { proofOf } from './proof.ts';
@@ -17,13 +12,7 @@ import { proofOf } from './proof.ts';
  * nothing but the evidence is looked at. Never throws; what cannot be known comes out as unknown or unrecognised.
  */
 export function diagnose(evidence: Evidence): Diagnosis {
-  const entries = entriesAbout(evidence);
-  const telling = findTelling(entries);
-  const logged = telling && readLogged(telling);
-  const job = jobFinding(evidence.jobs, evidence.now, telling?.entry.jobId);
-  const gates = readGates(evidence, entries, telling, logged, telling?.entry.jobId ?? job.jobId);
-  const decision = decide({ evidence, telling, logged, gates, job });
-  const expected = isExpected(decision, gates, job, logged);
+  const { entries, telling, logged, job, gates, decision, expected } = judge(evidence);
   return {
     verdict: decision.verdict,
     cause: decision.cause,

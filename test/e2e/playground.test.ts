@@ -1,53 +1,32 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import { pino } from 'pino';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { type Demo, startDemo } from '../../src/demo/start-demo.ts';
-import { chromiumPath, launchBrowser } from '../support/browser.ts';
-import { freePort } from '../support/ports.ts';
-
-const pictures = 'test/output/e2e';
-const browserPath = chromiumPath();
+import type { Page } from 'playwright-core';
+import { needsChromium, openTeamsPage, type TeamsPage } from '../support/teams-page.ts';
 
 describe('a helpdesk person in the look-alike of Teams', function () {
   this.timeout(60_000);
-  let demo: Demo;
-  let browser: Browser;
+  let teams: TeamsPage;
   let page: Page;
 
   before(async function () {
-    if (browserPath === undefined) {
-      assert.notEqual(process.env.CI, 'true', 'CI leaves nothing out: install chromium');
-      process.stdout.write('    left out: no Chromium on this machine (Debian: apt-get install chromium)\n');
-      this.skip();
-    }
-    await mkdir(pictures, { recursive: true });
-    demo = await startDemo({
-      botPort: String(await freePort()),
-      playgroundPort: String(await freePort()),
-      logger: pino({ level: 'silent' }),
-    });
-    browser = await launchBrowser(browserPath);
-    page = await browser.newPage({ viewport: { width: 1000, height: 1500 } });
-    await page.goto(demo.url);
+    teams = await openTeamsPage(needsChromium(this));
+    page = teams.page;
   });
 
   after(async () => {
-    await browser?.close();
-    await demo?.stop();
+    await teams?.close();
   });
 
   it('is welcomed once, with questions to tap', async () => {
-    await cardWith('Ask why somebody was skipped').waitFor();
+    await teams.cardWith('Ask why somebody was skipped').waitFor();
 
-    assert.equal(await cardWith('Ask why somebody was skipped').count(), 1);
-    await page.screenshot({ path: `${pictures}/1-welcome.png` });
+    assert.equal(await teams.cardWith('Ask why somebody was skipped').count(), 1);
+    await teams.picture('1-welcome');
   });
 
   it('reads the reason, the steps and who does them', async () => {
-    await say('why was alice skipped in Salesforce?');
+    await teams.say('why was alice skipped in Salesforce?');
 
-    const card = cardWith('Alice Smith · alice@contoso.com · Salesforce').last();
+    const card = teams.cardWith('Alice Smith · alice@contoso.com · Salesforce').last();
     await card.waitFor();
     const text = await card.innerText();
     assert.match(text, /The filter “Sales only” is not passed/);
@@ -55,13 +34,13 @@ describe('a helpdesk person in the look-alike of Teams', function () {
     assert.match(text, /“sales”.*“Sales”/);
     assert.match(text, /Helpdesk/);
     assert.doesNotMatch(text, /EntrySynchronizationScoping/, 'the proof is folded away');
-    await page.screenshot({ path: `${pictures}/2-answer.png` });
+    await teams.picture('2-answer');
     // The picture of the README.
-    await card.screenshot({ path: `${pictures}/card.png` });
+    await teams.picture('card', card);
   });
 
   it('opens the proof, which names the log entry and its step', async () => {
-    const card = cardWith('Alice Smith · alice@contoso.com · Salesforce').last();
+    const card = teams.cardWith('Alice Smith · alice@contoso.com · Salesforce').last();
 
     await card.getByRole('button', { name: 'Proof' }).click();
 
@@ -70,11 +49,11 @@ describe('a helpdesk person in the look-alike of Teams', function () {
       .first()
       .waitFor();
     assert.match(await card.innerText(), /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/);
-    await page.screenshot({ path: `${pictures}/3-proof.png` });
+    await teams.picture('3-proof');
   });
 
   it('finds the text for the ticket', async () => {
-    const card = cardWith('Alice Smith · alice@contoso.com · Salesforce').last();
+    const card = teams.cardWith('Alice Smith · alice@contoso.com · Salesforce').last();
 
     await card.getByRole('button', { name: 'Text for the ticket' }).click();
 
@@ -84,12 +63,12 @@ describe('a helpdesk person in the look-alike of Teams', function () {
       /[0-9a-f]{32}\.[0-9a-f-]{36}/,
       'the job id, which Microsoft support asks for first',
     );
-    await page.screenshot({ path: `${pictures}/4-ticket.png` });
+    await teams.picture('4-ticket');
   });
 
   it('checks again, and the card changes in place', async () => {
-    const cards = await cardWith('Alice Smith · alice@contoso.com · Salesforce').count();
-    const card = cardWith('Alice Smith · alice@contoso.com · Salesforce').last();
+    const cards = await teams.cardWith('Alice Smith · alice@contoso.com · Salesforce').count();
+    const card = teams.cardWith('Alice Smith · alice@contoso.com · Salesforce').last();
 
     await card.getByRole('button', { name: 'Check again' }).click();
 
@@ -98,44 +77,35 @@ describe('a helpdesk person in the look-alike of Teams', function () {
       .getByText(/EntrySynchronizationScoping/)
       .first()
       .waitFor({ state: 'hidden' });
-    assert.equal(await cardWith('Alice Smith · alice@contoso.com · Salesforce').count(), cards);
-    await page.screenshot({ path: `${pictures}/5-checked-again.png` });
+    assert.equal(await teams.cardWith('Alice Smith · alice@contoso.com · Salesforce').count(), cards);
+    await teams.picture('5-checked-again');
   });
 
   it('picks one of two who bear the name, and gets the answer at once', async () => {
-    await say('why was noah skipped in Slack?');
+    await teams.say('why was noah skipped in Slack?');
     const question = page.getByText('Who is “noah”?').last();
     await question.waitFor();
-    await page.screenshot({ path: `${pictures}/6-choice.png` });
+    await teams.picture('6-choice');
 
     await page
       .getByRole('button', { name: /^Choose Noah/ })
       .first()
       .click();
 
-    await cardWith(/Noah .* · Slack/)
+    await teams
+      .cardWith(/Noah .* · Slack/)
       .last()
       .waitFor();
-    await page.screenshot({ path: `${pictures}/7-chosen.png` });
+    await teams.picture('7-chosen');
   });
 
   it('is shown a way forward after nonsense', async () => {
-    await say('🤖 🤖 🤖');
+    await teams.say('🤖 🤖 🤖');
 
-    const card = cardWith('This question is not understood').last();
+    const card = teams.cardWith('This question is not understood').last();
     await card.waitFor();
     assert.ok((await card.getByRole('button').count()) >= 3, 'examples to tap');
     await card.scrollIntoViewIfNeeded();
-    await page.screenshot({ path: `${pictures}/8-nonsense.png` });
+    await teams.picture('8-nonsense');
   });
-
-  async function say(text: string): Promise<void> {
-    const box = page.getByRole('textbox').last();
-    await box.fill(text);
-    await box.press('Enter');
-  }
-
-  function cardWith(text: string | RegExp): Locator {
-    return page.locator('.ac-adaptiveCard').filter({ hasText: text });
-  }
 });

@@ -54,8 +54,27 @@ export async function findApp(text: string, reads: Reads): Promise<FoundApp> {
   return pickApp(text, await reads.findApps(text));
 }
 
+/** More templates than this are not named one by one for the sake of one misspelt name. */
+const mostTemplates = 100;
+
 /** The nearest names when nothing fits: this reads more of the tenant, so only a failed look-up pays for it. */
 export async function nearestApps(text: string, reads: Reads): Promise<FoundApp> {
-  const whole = await reads.wholeCatalogue();
-  return pickApp(text, whole.apps);
+  const { apps } = await reads.wholeCatalogue();
+  const found = pickApp(text, apps);
+  if (found.found !== 'none') return found;
+  // The name may be the gallery's, misspelt, of an app that the tenant calls otherwise.
+  const named = pickApp(text, await withGalleryNames(apps, reads));
+  return named.found === 'none' && named.nearest.length === 0 ? found : named;
+}
+
+async function withGalleryNames(apps: readonly App[], reads: Reads): Promise<readonly App[]> {
+  const ofTemplate = new Map<string, App>();
+  for (const app of apps) if (app.templateId && !app.galleryName) ofTemplate.set(app.templateId, app);
+  const asked = [...ofTemplate].slice(0, mostTemplates);
+  const named = await Promise.all(asked.map(async ([id, app]) => [id, await reads.galleryName?.(app)] as const));
+  const names = new Map(named);
+  return apps.map((app) => {
+    const galleryName = app.galleryName ?? (app.templateId ? names.get(app.templateId) : undefined);
+    return galleryName ? { ...app, galleryName } : app;
+  });
 }

@@ -1,4 +1,5 @@
-import { recognise } from '../diagnosis/catalogue/catalogue.ts';
+import { type KnownCode, recognise } from '../diagnosis/catalogue/catalogue.ts';
+import type { Cause } from '../diagnosis/causes.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { LogEntry } from '../diagnosis/evidence.ts';
@@ -17,7 +18,11 @@ const longestRaw = 2000;
  */
 export function meaning(question: MeaningQuestion, now: Date): MeaningAnswer {
   const [entry] = newestFirst(parsePastedEntry(question.text) ?? []);
-  if (entry) return fromEntry(question, entry, diagnose(evidenceOfEntry(entry, now)));
+  if (entry) {
+    const diagnosis = diagnose(evidenceOfEntry(entry, now));
+    const told = diagnosis.cause === 'unrecognised' && !diagnosis.code ? fromMessage(question, entry) : undefined;
+    return told ?? fromEntry(question, entry, diagnosis);
+  }
   return fromSkip(question, now) ?? fromCode(question, now);
 }
 
@@ -26,26 +31,66 @@ function fromEntry(question: MeaningQuestion, entry: LogEntry, diagnosis: Diagno
   return { kind: 'meaning', question, documented, code, cause, also, noise, entry, diagnosis, raw: rawOf(entry) };
 }
 
+/** An entry without a code, as a table has it: its message may be a documented one. */
+function fromMessage(question: MeaningQuestion, entry: LogEntry): MeaningAnswer | undefined {
+  const found = recognise(rawOf(entry)).find((one) => one.entry.level === 'entry' || one.entry.level === 'behaviour');
+  if (!found) return undefined;
+  const { cause, code } = found.entry;
+  return { kind: 'meaning', question, documented: code, cause, also: [], noise: [], entry, raw: rawOf(entry) };
+}
+
 /** The numbered sentences of a skip, or the fields beside them: the gates tell which of them decides. */
 function fromSkip(question: MeaningQuestion, now: Date): MeaningAnswer | undefined {
   const skip = readSkipText(question.text);
   if (!skip) return undefined;
   const diagnosis = diagnose(evidenceOfEntry(entryOfSkip(question.text, skip, now), now));
   if (diagnosis.cause === 'unrecognised') return undefined;
-  const { cause, also, noise, code, documented } = diagnosis;
-  return { kind: 'meaning', question, documented, code, cause, also, noise, raw: question.text.slice(0, longestRaw) };
+  const { cause, also, noise } = diagnosis;
+  // One sentence of a skip stands for its gate, and not for skips in general.
+  const named = recognise(question.text).find(({ entry }) => entry.cause === cause)?.entry.code ?? sentenceOf[cause];
+  return {
+    kind: 'meaning',
+    question,
+    documented: named ?? diagnosis.documented,
+    code: skip.skipReason,
+    cause,
+    also,
+    noise,
+    raw: question.text.slice(0, longestRaw),
+  };
 }
+
+/** What the catalogue calls the sentence of each gate. */
+const sentenceOf: Partial<Readonly<Record<Cause, KnownCode>>> = {
+  'disabled-in-source': 'condition:disabled-source-account',
+  'not-assigned': 'condition:not-assigned',
+  'no-entitled-role': 'condition:no-entitled-role',
+  'scoping-filter': 'condition:scoping-filter',
+};
 
 function fromCode(question: MeaningQuestion, now: Date): MeaningAnswer {
   const raw = question.text.slice(0, longestRaw);
   const [found] = recognise(question.text);
-  if (!found) return { kind: 'meaning', question, cause: 'unrecognised', also: [], noise: [], raw };
+  // A whole message may hold the app's own words, which outrank the wrapper's code, and may stand without any.
+  const diagnosis = diagnose(evidenceOfEntry(entryOfFailure(asStatus(question.text), found?.matched ?? '', now), now));
+  const { cause } = diagnosis;
+  if (!found) {
+    const known = { kind: 'meaning', question, cause, also: [], noise: [], raw } as const;
+    return cause === 'unrecognised' ? known : { ...known, diagnosis };
+  }
   const { entry, matched } = found;
-  const known = { kind: 'meaning', question, documented: entry.code, code: matched, also: [], noise: [], raw } as const;
-  // A whole message may hold the app's own words, which outrank the wrapper's code.
-  const { cause } = diagnose(evidenceOfEntry(entryOfFailure(question.text, matched, now), now));
+  // Words of a message are no code.
+  const code = /\s/.test(matched) ? undefined : matched;
+  const known = { kind: 'meaning', question, documented: entry.code, code, also: [], noise: [], raw } as const;
   const outranked = entry.level === 'entry' && cause !== 'unrecognised';
   return { ...known, cause: outranked ? cause : entry.cause };
+}
+
+/** A status that says by itself what happened, asked about by its number: "409", "error 503". A bare 400, 403 or 404 does not. */
+function asStatus(text: string): string {
+  const status = /^\W*(?:(?:error|code|status|http)\W+)*(\d{3})\W*$/i.exec(text)?.[1];
+  if (status === undefined) return text;
+  return /^(?:401|409|50[0234])$/.test(status) ? `HTTP ${status}` : '';
 }
 
 function newestFirst(entries: readonly LogEntry[]): readonly LogEntry[] {

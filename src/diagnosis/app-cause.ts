@@ -59,6 +59,10 @@ const appCodes: readonly (readonly [RegExp, Cause])[] = [
   [/\bLICENSE_LIMIT_EXCEEDED\b/, 'license-limit'],
 ];
 
+/** Sentences with which apps say that their licences are used up; "has no licence" alone says something else. */
+const licencesGone =
+  /\bno\b[^.]{0,20}\b(?:licen[cs]es?|seats?)\b[^.]{0,12}\b(?:available|left|remaining|free)\b|\b(?:not enough|insufficient|(?:run )?out of)\b[^.]{0,20}\b(?:licen[cs]es?|seats?)\b|\blicen[cs]e (?:limit|quota|count)\b[^.]{0,20}\b(?:exceeded|reached)\b/i;
+
 /** Words with which apps say that something is there already. */
 const conflict = /\b(?:already|exists?|exist|duplicated?|conflicts?|conflicting|unique|uniqueness|taken|in use)\b/i;
 
@@ -68,6 +72,7 @@ function saidByApp(answer: AppAnswer, action: string): Cause | undefined {
   if (named) return named[1];
   if (answer.scimType?.toLowerCase() === 'uniqueness') return 'value-conflict';
   if ((readEmbedded(answer.raw).totalResults ?? 0) > 1) return 'duplicate-in-app';
+  if (answer.sentence && licencesGone.test(answer.sentence)) return 'license-limit';
   return answer.httpStatus === undefined ? undefined : causeOfStatus(answer.httpStatus, answer, action);
 }
 

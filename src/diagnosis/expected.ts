@@ -9,11 +9,12 @@ import type { Logged } from './logged.ts';
  * Whether all is as it is meant to be: nothing suggests that the person was meant to be in the app, the account is
  * disabled, or source and app agree. An assigned person whom a filter leaves out is not expected: two intentions of
  * the admin disagree. Nor is a worker whom one leaves out: HR inbound has no assignment that could say otherwise.
- * A failure never is.
+ * A failure is not, unless the account was disabled since: then there is nothing left to provision.
  */
 export function isExpected(decision: Decision, gates: GateReading, job: JobFinding, logged?: Logged): boolean {
   const { cause, verdict } = decision;
-  if (verdict === 'failed' || (!decision.jobIsNote && cause === jobCause(job))) return false;
+  if ((verdict === 'failed' && cause !== 'disabled-in-source') || (!decision.jobIsNote && cause === jobCause(job)))
+    return false;
   if (settled.has(cause)) return true;
   if (cause === 'not-assigned') return !isMeantToBeIn(gates);
   if (cause === 'scoping-filter')

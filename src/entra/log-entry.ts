@@ -249,8 +249,11 @@ function readInitiator(read: z.infer<typeof initiatorShape>): LogEntry['initiate
 function readError(status: EntryStatus, told: unknown, signature: string, description: string): EntryError | undefined {
   const read = errorShape.parse(told);
   const written = read.errorcode || read.code || (status === 'failure' ? signature : '');
-  const code = /^(none|0)$/i.test(written) ? '' : written;
-  const reason = read.reason || read.errormessage || (code ? description : '');
+  const said = read.reason || read.errormessage;
+  // The portal's table has the code alone where the app sent no text.
+  const alone = written === '' && status === 'failure' && /^[A-Za-z][A-Za-z\d]{5,119}$/.test(said) ? said : '';
+  const code = /^(none|0)$/i.test(written) ? '' : written || alone;
+  const reason = alone ? '' : said || (code ? description : '');
   if (code === '' && reason === '') return undefined;
   return {
     code,

@@ -1,6 +1,6 @@
 import { isCode, isHttpStatus, looksLikeCode, spellsCode } from './codes.ts';
 import { fold } from './names.ts';
-import { pastedness } from './paste.ts';
+import { isPartOfMessage, pastedness } from './paste.ts';
 import type { MeaningQuestion } from './question.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -17,6 +17,7 @@ const asksMeaning: readonly RegExp[] = [
   /^(?:.{0,40} )?what (?:exactly )?(?:does|do|dose|did|would|could|might) (.+?) (?:mean|means|stand for|signify|indicate|tell me|refer to|imply)(?: .{0,80})?$/i,
   /^(?:.{0,40} )?what (.+?) (?:means|mean|stands for)$/i,
   /^what(?:'s| is|s) meant by (.+)$/i,
+  /^what (?:does|do) (?:it|this|that) mean (?:when|if|that) (.+)$/i,
   /^(?:the )?meaning (?:of )?(.+)$/i,
   /^(?:please |pls |can you |could you |hi |hello )*(?:explain|define|decode|describe|interpret|translate|decipher)(?: me)?(?: what)?(?: the| this)? (?:error|code|error code|message|error message|status|skip reason|reason|log entry|log|entry)(?: code| message)? ?:? (.+)$/i,
 ];
@@ -75,7 +76,7 @@ function bare(text: string | undefined): string | undefined {
 }
 
 function isNamed(wanted: string): boolean {
-  return codeIn(wanted) !== undefined || spellsCode(fold(wanted)) || pastedness(wanted) > 0;
+  return codeIn(wanted) !== undefined || spellsCode(fold(wanted)) || pastedness(wanted) > 0 || isPartOfMessage(wanted);
 }
 
 /** The first word of a text that looks like a code. */

@@ -89,6 +89,15 @@ const marks: readonly string[] = [
   'already exists in',
 ];
 
+/** Parts of those sentences that people also say themselves: they count only where somebody asks what words mean. */
+const parts =
+  /\b(?:not active in the source|not assigned to the app(?:lication)?|required entitlement|entitlement of provisioning category|(?:not|n't) pass (?:a|the|any) scoping filter|specified scoping criteria|source and target systems|value of the property|missing or invalid|currently needs to be made|unable to assign|effectively entitled)\b/i;
+
+/** Whether words that somebody asks the meaning of stand in Entra's own messages. */
+export function isPartOfMessage(text: string): boolean {
+  return parts.test(text.slice(0, looked).replace(/[’‘]/g, "'").replace(/\s+/g, ' '));
+}
+
 const csvHead =
   /(?:^|[",;\t])(?:activity ?date|change ?id|cycle ?id|job ?id|source ?identity|target ?identity|provisioning ?action|identity|action|status reason|source system|target system|duration)(?:[",;\t]|$)/i;
 const guid = /[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}/i;

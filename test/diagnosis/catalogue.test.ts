@@ -106,6 +106,8 @@ describe('looking a code up', () => {
     ],
     ['SystemForCrossDomainIdentityManagementTooManyRequests', 'TooManyRequests'],
     ['AzureActiveDirectoryEntryConflict', 'EntryConflict'],
+    ['acmehrentryconflict', 'EntryConflict'],
+    ['BUGBARNLICENSELIMITEXCEEDED', 'LicenseLimitExceeded'],
   ];
   for (const [code, expected] of found) {
     it(`finds ${expected} for "${code}"`, () => {
@@ -118,6 +120,13 @@ describe('looking a code up', () => {
     'SomethingNobodyDocumented',
     'reentryconflict',
     'REENTRYCONFLICT',
+    'preentryconflict',
+    'sentryconflict',
+    'REINSUFFICIENTRIGHTS',
+    'overtimeout',
+    'notlicenselimitexceeded',
+    'azureactivedirectorylicenselimitexceeded',
+    'systemforcrossdomainidentitymanagementinvaliddomain',
     'SchemaConflict',
     'VersionConflict',
     'LockTimeout',

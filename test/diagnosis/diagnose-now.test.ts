@@ -199,7 +199,7 @@ describe('then and now', () => {
 
     assert.deepEqual(
       [found.cause, found.also, found.now.was, found.expected],
-      ['disabled-in-source', ['value-conflict'], 'value-conflict', false],
+      ['disabled-in-source', ['value-conflict'], 'value-conflict', true],
     );
     assert.equal(of(fault).cause, 'value-conflict');
   });

@@ -16,6 +16,7 @@ const suffixes = entries
 /** Prefixes that name no app but a directory or an agent: only these codes mean the same behind them. */
 const directoryPrefixes =
   /^(?:AzureActiveDirectory|AzureDirectory|MicrosoftEntraID|HybridSynchronization|HybridIdentity)/;
+const flatDirectories = new RegExp(`${directoryPrefixes.source}|^systemforcrossdomain`, 'i');
 const safeBehindDirectory = new Set([
   'EntryConflict',
   'DuplicateTargetEntries',
@@ -42,12 +43,32 @@ export function lookUp(code: string): CatalogueEntry | undefined {
 
 function bySuffix(code: string): CatalogueEntry | undefined {
   if (!/^[A-Za-z\d]+$/.test(code)) return undefined;
+  if (code === code.toLowerCase() || code === code.toUpperCase()) return byFlatSuffix(code.toLowerCase());
   for (const { name, entry } of suffixes) {
     if (!code.endsWith(name)) continue;
     const prefix = code.slice(0, -name.length);
     return mayPrecede(prefix, name) ? entry : undefined;
   }
   return undefined;
+}
+
+/** Syllables that make another word of the code behind them rather than name an app. */
+const syllables =
+  /^(?:an?|the|re|pre|pro|un|in|non|not|no|sub|inter|post|anti|de|dis|mis|over|under|out|co|multi|auto|double|second|with|without|missing)+$/;
+const shortestFlatPrefix = 3;
+/** A code of one word may be the end of another word in flat letters ("overtimeout"): two words are telling. */
+const twoWords = /^[A-Z][a-z]+(?:[A-Z][a-z]+)+$/;
+
+/**
+ * Letters of one case do not show where an app's name ends ("acmehrentryconflict"): a prefix that can be a name is one,
+ * and a syllable that makes another word of it is none ("reentryconflict").
+ */
+function byFlatSuffix(code: string): CatalogueEntry | undefined {
+  const found = suffixes.find(({ name }) => code.endsWith(name.toLowerCase()));
+  if (!found || !twoWords.test(found.name)) return undefined;
+  const prefix = code.slice(0, -found.name.length);
+  if (prefix.length < shortestFlatPrefix || syllables.test(prefix) || flatDirectories.test(prefix)) return undefined;
+  return /(?:not|non|without)$/.test(prefix) ? undefined : found.entry;
 }
 
 function mayPrecede(prefix: string, name: string): boolean {

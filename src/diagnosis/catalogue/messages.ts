@@ -62,6 +62,7 @@ export const messages: readonly Message[] = [
     code: 'AttributeValidationFailed',
     patterns: [
       /\bbecause the value of the property .{1,200}? is missing or invalid\b/,
+      /\bskipped because the value of the property\b/,
       /\bupdate the value of the property .{1,200}? on the object in the source\b/,
     ],
   },

@@ -22,6 +22,7 @@ export function createApp(config: Config, deps: AppDeps): BotServer {
   const { logger, newId } = deps;
   const texts = {
     stillLooking: (reader: Reader) => saidTo(reader).stillLooking,
+    below: (reader: Reader) => saidTo(reader).below,
     failed: (reader: Reader, correlationId: string) => saidTo(reader).failed(correlationId),
   };
   return createBotServer({ config, ask, present, texts, logger, newId });

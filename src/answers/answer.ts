@@ -139,10 +139,20 @@ export type Answer =
   | UnavailableAnswer
   | NotUnderstoodAnswer;
 
+/**
+ * What an answer still waits for. `log`: the provisioning log, of which `done` entries were read so far, or nothing yet
+ * when absent. `apps`: the state of `total` apps.
+ */
+export type Pending =
+  | { readonly of: 'log'; readonly done?: number /** From 0 to 1, where it can be told. */; readonly share?: number }
+  | { readonly of: 'apps'; readonly done: number; readonly total?: number };
+
 /** An answer and its price. */
 export interface Answered {
   readonly answer: Answer;
   readonly cost: Cost;
+  /** Present while more is to come: the answer holds what is known so far, and another one replaces it. */
+  readonly pending?: Pending;
 }
 
 export type { Owner };

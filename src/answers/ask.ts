@@ -23,7 +23,7 @@ export interface AskRequest {
   readonly locale?: string;
   /** Absent in a terminal. */
   readonly place?: Place;
-  /** Takes what is known while the rest is still being read; each replaces the one before. */
+  /** Takes what is known while the rest is still being read; each replaces the one before, and says what is pending. */
   readonly onInterim?: (answered: Answered) => void;
   /** Aborts when the asker's turn is over. */
   readonly signal: AbortSignal;

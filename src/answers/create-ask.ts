@@ -50,7 +50,7 @@ export function createAsk(deps: AskDeps): Ask {
       place: request.place,
       subscriptions: deps.subscriptions,
       found: {},
-      interim: (answer) => request.onInterim?.({ answer, cost: spent() }),
+      interim: (answer, pending) => request.onInterim?.({ answer, cost: spent(), pending }),
     };
     const answer = await answerTo(request, turn, deps.logger);
     const cost = spent();

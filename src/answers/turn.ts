@@ -1,6 +1,6 @@
 import type { App, Subject } from '../diagnosis/evidence.ts';
 import type { Reads } from '../entra/reads.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Pending } from './answer.ts';
 import type { AskRequest, Place } from './ask.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -19,8 +19,8 @@ export interface Turn {
   readonly place?: Place;
   /** What conversations are told about; absent where nothing is kept, as in a terminal. */
   readonly subscriptions?: Subscriptions;
-  /** Shows what is known while the rest is still being read; each call replaces the one before. */
-  readonly interim: (answer: Answer) => void;
+  /** Shows what is known while `pending` is still to come; each call replaces the one before. Call it as often as something is new. */
+  readonly interim: (answer: Answer, pending: Pending) => void;
   /** Filled as the turn goes on, so that an answer that fails half-way can still say what is known. */
   readonly found: { app?: App; subject?: Subject };
 }

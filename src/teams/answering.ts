@@ -2,7 +2,7 @@ import type { Answer, Answered } from '../answers/answer.ts';
 import type { Ask } from '../answers/ask.ts';
 import type { Question } from '../questions/question.ts';
 import type { Inbound } from './inbound.ts';
-import type { Tap } from './payload.ts';
+import type { Asked } from './payload.ts';
 
 export interface AnsweringDeps {
   readonly ask: Ask;
@@ -31,8 +31,9 @@ export const deadButton: Answered = free({ kind: 'notUnderstood', text: '', reas
 export async function answerWithin(
   deps: AnsweringDeps,
   from: Inbound,
-  asked: Tap,
+  asked: Asked,
   correlationId: string,
+  onInterim?: (answered: Answered) => void,
 ): Promise<Answered> {
   if (isForeign(deps.tenantId, from.tenantId)) return free({ kind: 'denied', question: help, who: 'asker' });
   const question = 'question' in asked ? asked.question : help;
@@ -51,7 +52,8 @@ export async function answerWithin(
   });
   try {
     const { asker, place, reader } = from;
-    const answering = deps.ask({ ...asked, asker, place, timeZone: reader.timeZone, signal, correlationId });
+    const { timeZone } = reader;
+    const answering = deps.ask({ ...asked, asker, place, timeZone, onInterim, signal, correlationId });
     return await Promise.race([answering, tooLate]);
   } catch (error) {
     deps.onFailure(error, correlationId);

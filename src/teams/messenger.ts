@@ -8,6 +8,8 @@ export interface Messenger {
   send(activity: Partial<Activity>): Promise<string | undefined>;
   /** Replaces what was sent before. Rejects when it is gone. */
   update(id: string, activity: Partial<Activity>): Promise<void>;
+  /** Takes back what was sent before. Rejects when it is gone. */
+  remove(id: string): Promise<void>;
   typing(): Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export function createMessenger(
       within(async (context) => {
         await context.updateActivity({ ...activity, id });
       }),
+    remove: (id) => within((context) => context.deleteActivity(id)),
     typing: () =>
       within(async (context) => {
         await context.sendActivity({ type: ActivityTypes.Typing });

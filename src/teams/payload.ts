@@ -1,8 +1,14 @@
 import { z } from 'zod/v4';
 import type { Question, QuestionKind } from '../questions/question.ts';
 
-/** What a button of a card asks for. */
-export type Tap = { readonly question: Question } | { readonly text: string };
+/** What is asked: a question, or words. */
+export type Asked = { readonly question: Question } | { readonly text: string };
+
+/** What a button of a card asks for. `apart`: the answer goes into a message of its own, and the card stays. */
+export interface Tap {
+  readonly asked: Asked;
+  readonly apart: boolean;
+}
 
 const short = z.string().max(512);
 const long = z.string().max(24_000);
@@ -75,12 +81,18 @@ const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
 // Some clients send the data of a button as JSON in a string.
 const payload = z.preprocess(parseText, z.object({ question: z.preprocess(parseText, question) }));
 const typed = z.preprocess(parseText, z.object({ text: long.trim().min(1) }));
+const opening = z.preprocess(parseText, z.object({ verb: z.literal('open') }));
 
 /**
  * The question in a button's data, or undefined when there is none that can be asked.
  * Anybody in the conversation can forge the data: only the fields of a question come through.
  */
 export function readTap(data: unknown): Tap | undefined {
+  const asked = readAsked(data);
+  return asked && { asked, apart: opening.safeParse(data).success };
+}
+
+function readAsked(data: unknown): Asked | undefined {
   const asked = payload.safeParse(data);
   if (asked.success) return { question: asked.data.question };
   const said = typed.safeParse(data);

@@ -4,6 +4,7 @@ import type { Answered } from '../answers/answer.ts';
 import type { Reader } from '../words/worded.ts';
 import { type AnsweringDeps, answerWithin, deadButton, greeting } from './answering.ts';
 import type { Inbound } from './inbound.ts';
+import { createLiveMessage } from './live-message.ts';
 import type { Messenger } from './messenger.ts';
 import {
   type CardResponse,
@@ -23,14 +24,18 @@ export interface Timings {
   /** The same for a card's button. */
   readonly invokeMs: number;
   readonly typingMs: number;
+  /** An answer on its way changes its message no more often than this. */
+  readonly interimMs: number;
 }
 
-/** Teams gives a message 10 to 15 seconds, a card's button 5, and shows typing for 4. */
-export const teamsTimings: Timings = { messageMs: 8000, invokeMs: 3500, typingMs: 3500 };
+/** Teams gives a message 10 to 15 seconds, a card's button 5, and shows typing for 4. It takes 60 changes in 30 seconds. */
+export const teamsTimings: Timings = { messageMs: 8000, invokeMs: 3500, typingMs: 3500, interimMs: 2000 };
 
 /** What is said without a card, in the reader's language. */
 export interface Texts {
   readonly stillLooking: (reader: Reader) => string;
+  /** What was tapped opens in a message of its own. */
+  readonly below: (reader: Reader) => string;
   /** The last resort, when an answer cannot be shown. */
   readonly failed: (reader: Reader, correlationId: string) => string;
 }
@@ -62,22 +67,26 @@ export async function onInstalled(deps: TurnDeps, turn: Turn<'installed'>): Prom
   await deps.track(greet(), turn.correlationId);
 }
 
-/** Answers a typed question with a message. */
+/** Answers a typed question with one message, which changes while more of the answer is still to come. */
 export async function onQuestion(deps: TurnDeps, turn: Turn<'question'>): Promise<void> {
   const { inbound, messenger, correlationId } = turn;
+  const live = createLiveMessage(messenger, deps.timings.interimMs);
   const work = whileTyping(deps, messenger, async () => {
-    const answered = await answerWithin(deps, inbound, { text: inbound.text }, correlationId);
-    return () => messenger.send(messageFor(deps, turn, answered));
+    const answered = await answerWithin(deps, inbound, { text: inbound.text }, correlationId, (interim) =>
+      live.show(() => messageFor(deps, turn, interim)),
+    );
+    return () => live.finish(() => messageFor(deps, turn, answered));
   });
   await untilDue(deps.track(work, correlationId), deps.timings.messageMs);
 }
 
 /** Answers a button that arrives as a message (Action.Submit): the card changes in place. */
 export async function onSubmit(deps: TurnDeps, turn: Turn<'tap'>): Promise<void> {
-  const { inbound, messenger, correlationId } = turn;
+  const { messenger, correlationId } = turn;
+  const tapped = tappedCard(deps, turn);
   const work = whileTyping(deps, messenger, async () => {
-    const answered = inbound.tap ? await answerWithin(deps, inbound, inbound.tap, correlationId) : deadButton;
-    return () => replaceOrSend(deps, turn, answered);
+    const answered = await tapped.answer((interim) => tapped.show(interim));
+    return () => tapped.finish(answered);
   });
   await untilDue(deps.track(work, correlationId), deps.timings.messageMs);
 }
@@ -89,33 +98,53 @@ export async function onSubmit(deps: TurnDeps, turn: Turn<'tap'>): Promise<void>
 export async function onExecute(deps: TurnDeps, turn: Turn<'tap'>): Promise<CardResponse> {
   const { inbound, correlationId } = turn;
   if (!inbound.tap) return responseFor(deps, turn, deadButton, ({ summary }) => lineUnderCard(summary));
+  if (inbound.tap.apart) {
+    void deps.track(onSubmit(deps, turn), correlationId);
+    return lineUnderCard(deps.texts.below(inbound.reader));
+  }
 
-  const answering = answerWithin(deps, inbound, inbound.tap, correlationId);
+  const tapped = tappedCard(deps, turn);
+  let soFar: Answered | undefined;
+  let tooLate = false;
+  const answering = tapped.answer((interim) => {
+    soFar = interim;
+    if (tooLate) tapped.show(interim);
+  });
   const answered = await untilDue(answering, deps.timings.invokeMs);
   if (answered === undefined) {
+    tooLate = true;
+    if (soFar) tapped.show(soFar);
     void deps.track(
-      answering.then((late) => replaceOrSend(deps, turn, late)),
+      answering.then((late) => tapped.finish(late)),
       correlationId,
     );
-    return lineUnderCard(deps.texts.stillLooking(inbound.reader));
+    return soFar ? responseFor(deps, turn, soFar, cardInPlace) : lineUnderCard(deps.texts.stillLooking(inbound.reader));
   }
   const response = responseFor(deps, turn, answered, cardInPlace);
-  if (inbound.cardId && isTelling(answered)) void deps.track(replaceOrSend(deps, turn, answered), correlationId);
+  if (inbound.cardId && isTelling(answered)) void deps.track(tapped.finish(answered), correlationId);
   return response;
 }
 
-/** A card is only replaced by one that tells more; and where it is gone, the answer still arrives. */
-async function replaceOrSend(deps: TurnDeps, turn: Turn<'tap'>, answered: Answered): Promise<void> {
-  const { inbound, messenger } = turn;
-  const message = messageFor(deps, turn, answered);
-  if (inbound.cardId && isTelling(answered)) {
-    try {
-      return await messenger.update(inbound.cardId, message);
-    } catch {
-      // Deleted meanwhile, or not ours to change.
-    }
-  }
-  await messenger.send(message);
+interface TappedCard {
+  answer(onInterim: (interim: Answered) => void): Promise<Answered>;
+  show(interim: Answered): void;
+  finish(answered: Answered): Promise<void>;
+}
+
+/** The answer to a tap, in the place of the card; in a message of its own where the button asks for that. */
+function tappedCard(deps: TurnDeps, turn: Turn<'tap'>): TappedCard {
+  const { inbound, messenger, correlationId } = turn;
+  const { tap } = inbound;
+  const live = createLiveMessage(messenger, deps.timings.interimMs, tap?.apart ? undefined : inbound.cardId);
+  return {
+    answer: async (onInterim) => (tap ? answerWithin(deps, inbound, tap.asked, correlationId, onInterim) : deadButton),
+    show: (interim) => live.show(() => messageFor(deps, turn, interim)),
+    async finish(answered) {
+      // A card is only replaced by one that tells more, or that ends what was begun on it.
+      if (isTelling(answered) || live.shown) await live.finish(() => messageFor(deps, turn, answered));
+      else await messenger.send(messageFor(deps, turn, answered));
+    },
+  };
 }
 
 function messageFor(deps: TurnDeps, turn: Origin, answered: Answered): Partial<Activity> {

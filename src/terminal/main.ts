@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ConfigError } from '../config.ts';
 import { openTenant } from './open-tenant.ts';
 import { styleFor } from './print.ts';
+import { progressOn } from './progress.ts';
 import { run } from './run.ts';
 
 const stop = new AbortController();
@@ -16,6 +17,7 @@ try {
     stdout: process.stdout,
     stderr: process.stderr,
     style: styleFor(process.stdout),
+    progress: progressOn(process.stderr),
     reader: { locale, timeZone },
     newId: randomUUID,
     signal: stop.signal,

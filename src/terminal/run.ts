@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
+import type { Answered } from '../answers/answer.ts';
 import type { Ask } from '../answers/ask.ts';
 import { word } from '../words/word.ts';
 import type { Reader, Worded } from '../words/worded.ts';
 import { parseOptions, type TerminalOptions, usage } from './options.ts';
 import { print, type Style } from './print.ts';
+import type { Progress } from './progress.ts';
 import { questionsOf } from './questions.ts';
 
 /** What the terminal is given: streams, the asker's locale and zone, and how to reach a tenant. */
@@ -14,6 +16,8 @@ export interface Terminal {
   readonly stdout: Writable;
   readonly stderr: Writable;
   readonly style: Style;
+  /** Absent where nobody watches. */
+  readonly progress?: Progress;
   readonly reader: Reader;
   readonly newId: () => string;
   readonly signal: AbortSignal;
@@ -87,12 +91,34 @@ async function answerAll(
 ): Promise<number> {
   let code = answered;
   for await (const text of texts) {
-    const request = { text, signal: terminal.signal, correlationId: terminal.newId() };
-    const worded = word(await ask(request), terminal.reader);
+    const worded = word(await askOne(text, ask, terminal), terminal.reader);
     terminal.stdout.write(options.json ? `${JSON.stringify(worded)}\n` : textOf(worded, options, terminal.style));
     if (worded.kind === 'unavailable' || worded.kind === 'denied') code = unavailable;
   }
   return code;
+}
+
+/** What is known on the way is not printed, for it may change: only how far it has come is shown. */
+async function askOne(text: string, ask: Ask, terminal: Terminal): Promise<Answered> {
+  const { signal, reader, progress } = terminal;
+  const onInterim = (interim: Answered) => progress?.show(word(interim, reader).pending ?? '', shareOf(interim));
+  const { timeZone } = reader;
+  try {
+    return await ask({ text, timeZone, onInterim, signal, correlationId: terminal.newId() });
+  } finally {
+    progress?.stop();
+  }
+}
+
+function shareOf({ pending }: Answered): number | undefined {
+  switch (pending?.of) {
+    case 'log':
+      return pending.share;
+    case 'apps':
+      return pending.total ? pending.done / pending.total : undefined;
+    case undefined:
+      return undefined;
+  }
 }
 
 function textOf(worded: Worded, options: TerminalOptions, style: Style): string {

@@ -5,6 +5,7 @@ import type {
   MeaningAnswer,
   NotFoundAnswer,
   NotUnderstoodAnswer,
+  Pending,
   Taken,
   UnavailableAnswer,
 } from '../answers/answer.ts';
@@ -130,7 +131,10 @@ export interface Language {
   readonly denied: (answer: DeniedAnswer) => Said;
   readonly unavailable: (answer: UnavailableAnswer, clock: Clock) => Said;
   readonly notUnderstood: (answer: NotUnderstoodAnswer) => Said & { readonly examples: readonly string[] };
-  /** A line while the work goes on, and the last resort when an answer cannot be shown. */
+  /** What an answer still waits for. */
+  readonly pending: (pending: Pending, clock: Clock) => string;
+  /** Lines while the work goes on, and the last resort when an answer cannot be shown. */
   readonly stillLooking: string;
+  readonly below: string;
   readonly failed: (correlationId: string) => string;
 }

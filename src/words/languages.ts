@@ -18,9 +18,9 @@ export function labelsFor(reader: Reader): Labels & { readonly language: string 
 }
 
 /** What is said without an answer. */
-export function saidTo(reader: Reader): Pick<Language, 'stillLooking' | 'failed'> {
-  const { stillLooking, failed } = languageOf(reader);
-  return { stillLooking, failed };
+export function saidTo(reader: Reader): Pick<Language, 'stillLooking' | 'below' | 'failed'> {
+  const { stillLooking, below, failed } = languageOf(reader);
+  return { stillLooking, below, failed };
 }
 
 function languageTag(locale: string): string | undefined {

@@ -17,7 +17,10 @@ export function word(answered: Answered, reader: Reader): Worded {
   const { question } = answered.answer;
   // The question is not shown: it is asked again as it was.
   const answer: Answer = { ...cleaned(answered.answer), ...(question === undefined ? {} : { question }) } as Answer;
-  return { ...worded(answer, language, reader), cost: answered.cost };
+  const { cost, pending } = answered;
+  const told = worded(answer, language, reader);
+  if (!pending) return { ...told, cost };
+  return { ...told, cost, pending: language.pending(pending, clockFor(language.tag, reader, '')) };
 }
 
 type Costless<T> = T extends unknown ? Omit<T, 'cost'> : never;

@@ -44,6 +44,8 @@ interface Common {
   readonly question?: Question;
   readonly headline: string;
   readonly cost: Cost;
+  /** What is still to come, while it is: "Still reading the log: 1,500 entries so far." Never there in a final answer. */
+  readonly pending?: string;
 }
 
 export interface WordedExplanation extends Common {

@@ -50,8 +50,9 @@ export const echo: Ask = async ({ text, question }) =>
   answered({ kind: 'topic', question: { kind: 'help' }, topic: text ?? JSON.stringify(question) });
 
 /** A stub of words and cards, in which a test can read what was answered to whom. */
-export const plainCard: Present = ({ answer }, reader) => {
-  const said = answer.kind === 'topic' ? `${answer.kind}: ${answer.topic}` : answer.kind;
+export const plainCard: Present = ({ answer, pending }, reader) => {
+  const topic = answer.kind === 'topic' ? `${answer.kind}: ${answer.topic}` : answer.kind;
+  const said = pending ? `${topic}, ${pending.of} pending` : topic;
   return { summary: said, card: { type: 'AdaptiveCard', version: '1.5', said, answer, reader } };
 };
 
@@ -65,7 +66,7 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
   const server = createBotServer({
     config: loadConfig({ ALLOW_UNAUTHENTICATED: 'true', PORT: '0', ...env }),
     present: plainCard,
-    texts: { stillLooking: () => 'still looking', failed: (_reader, id) => `failed ${id}` },
+    texts: { stillLooking: () => 'still looking', below: () => 'below', failed: (_reader, id) => `failed ${id}` },
     logger: loggerInto(logged),
     newId: () => `id-${++ids}`,
     retryMs: 5,

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the bot sent to Teams: a new activity, or one in place of `id`. */
+/** What the bot sent to Teams: a new activity, one in place of `id`, or that `id` is taken back. */
 export interface Call {
-  readonly how: 'send' | 'reply' | 'update';
+  readonly how: 'send' | 'reply' | 'update' | 'remove';
   readonly conversation: string;
   /** The activity that is replied to or replaced. */
   readonly id?: string;
@@ -51,6 +51,7 @@ const routes = [
   { how: 'reply', method: 'POST', path: /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/ },
   { how: 'send', method: 'POST', path: /^\/v3\/conversations\/([^/]+)\/activities$/ },
   { how: 'update', method: 'PUT', path: /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/ },
+  { how: 'remove', method: 'DELETE', path: /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/ },
 ] as const;
 
 const patienceMs = 8000;
@@ -69,7 +70,7 @@ export async function startConnector(): Promise<FakeConnector> {
     const path = new URL(req.url ?? '/', 'http://loopback').pathname.replace('//', '/');
     const route = routes.find((one) => one.method === req.method && one.path.test(path));
     const [, conversation, id] = route?.path.exec(path) ?? [];
-    const activity = await readJson(req);
+    const activity = req.method === 'DELETE' ? { type: 'message' } : await readJson(req);
     if (!route || !conversation || !isActivity(activity)) {
       unmatched.push(`${req.method} ${req.url}`);
       return reply({ status: 404 });

@@ -141,7 +141,7 @@ describe('stopping', () => {
   it('finishes the questions that are under way', async () => {
     const answer = Promise.withResolvers<void>();
     const bot = await startBot({
-      timings: { messageMs: 10, invokeMs: 10, typingMs: 1000 },
+      timings: { messageMs: 10, invokeMs: 10, typingMs: 1000, interimMs: 10 },
       ask: async () => {
         await answer.promise;
         return answered({ kind: 'help', question: { kind: 'help' } });
@@ -160,7 +160,7 @@ describe('stopping', () => {
   it('ends those that take too long, and tells their askers', async () => {
     const bot = await startBot({
       env: { STOP_TIMEOUT_SECONDS: '0' },
-      timings: { messageMs: 10, invokeMs: 10, typingMs: 1000 },
+      timings: { messageMs: 10, invokeMs: 10, typingMs: 1000, interimMs: 10 },
       ask: ({ signal, correlationId }) =>
         new Promise((resolve) => {
           signal.addEventListener('abort', () => {

@@ -103,7 +103,7 @@ describe('a message from Teams', () => {
   it('shows typing until the answer, and not after it', async () => {
     const answer = Promise.withResolvers<void>();
     const { connector, post } = await start({
-      timings: { messageMs: 5000, invokeMs: 5000, typingMs: 20 },
+      timings: { messageMs: 5000, invokeMs: 5000, typingMs: 20, interimMs: 10 },
       ask: async () => {
         await answer.promise;
         return answered({ kind: 'help', question: { kind: 'help' } });
@@ -125,7 +125,7 @@ describe('a message from Teams', () => {
     const first = Promise.withResolvers<void>();
     const second = Promise.withResolvers<void>();
     const { connector, post } = await start({
-      timings: { messageMs: 5000, invokeMs: 5000, typingMs: 20 },
+      timings: { messageMs: 5000, invokeMs: 5000, typingMs: 20, interimMs: 10 },
       ask: async ({ text }) => {
         await (text === 'first' ? first : second).promise;
         return answered({ kind: 'help', question: { kind: 'help' } });
@@ -151,7 +151,7 @@ describe('a message from Teams', () => {
 
   it('stops typing when the answer fails', async () => {
     const { connector, post, logged } = await start({
-      timings: { messageMs: 5000, invokeMs: 5000, typingMs: 20 },
+      timings: { messageMs: 5000, invokeMs: 5000, typingMs: 20, interimMs: 10 },
       ask: () => Promise.reject(new Error('out of order')),
     });
 
@@ -187,7 +187,7 @@ describe('a message from Teams', () => {
   it('is acknowledged in time when the answer takes long, and answered afterwards', async () => {
     const answer = Promise.withResolvers<void>();
     const { connector, post } = await start({
-      timings: { messageMs: 30, invokeMs: 30, typingMs: 1000 },
+      timings: { messageMs: 30, invokeMs: 30, typingMs: 1000, interimMs: 10 },
       ask: async () => {
         await answer.promise;
         return answered({ kind: 'help', question: { kind: 'help' } });

@@ -117,7 +117,10 @@ describe("a button's data", () => {
       { kind: 'help' },
     ];
 
-    for (const question of questions) assert.deepEqual(readTap({ verb: 'checkAgain', v: 1, question }), { question });
+    for (const question of questions) {
+      assert.deepEqual(readTap({ verb: 'checkAgain', v: 1, question }), { asked: { question }, apart: false });
+      assert.deepEqual(readTap({ verb: 'open', v: 1, question }), { asked: { question }, apart: true });
+    }
   });
 
   it('is a question, a text, or nothing', () => {
@@ -125,7 +128,7 @@ describe("a button's data", () => {
       fc.property(fc.jsonValue(), (data) => {
         const tap = readTap(data);
         if (tap === undefined) return;
-        assert.ok('question' in tap || tap.text.trim() !== '');
+        assert.ok('question' in tap.asked || tap.asked.text.trim() !== '');
       }),
     );
   });

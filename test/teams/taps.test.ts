@@ -103,7 +103,7 @@ describe("a card's button (Action.Execute)", () => {
   it('says that it is still looking when the answer takes long, and changes the card when it is there', async () => {
     const answer = Promise.withResolvers<void>();
     const { connector, post } = await start({
-      timings: { messageMs: 5000, invokeMs: 30, typingMs: 1000 },
+      timings: { messageMs: 5000, invokeMs: 30, typingMs: 1000, interimMs: 10 },
       ask: async () => {
         await answer.promise;
         return answered({ kind: 'topic', question: { kind: 'help' }, topic: 'late' });
@@ -123,7 +123,7 @@ describe("a card's button (Action.Execute)", () => {
 
   it('tells of a late failure in a message of its own, and leaves the card', async () => {
     const { connector, post } = await start({
-      timings: { messageMs: 5000, invokeMs: 0, typingMs: 1000 },
+      timings: { messageMs: 5000, invokeMs: 0, typingMs: 1000, interimMs: 10 },
       ask: async () => {
         await new Promise((resolve) => setTimeout(resolve, 20));
         return answered(denied);

@@ -104,7 +104,8 @@ export interface ToggleVisibility {
   readonly targetElements: readonly string[];
 }
 
-export type Verb = 'checkAgain' | 'choose' | 'ask';
+/** `open`: the answer goes into a message of its own, and the card stays; all others change the card. */
+export type Verb = 'checkAgain' | 'choose' | 'ask' | 'open';
 
 /** What a button carries. It comes back from a client that anybody can forge: the edge checks it. */
 export interface TapData {

@@ -59,6 +59,16 @@ function run(text: string, look: Look = {}): TextRun {
   return { type: 'TextRun', text: text === '' ? ' ' : inert(text), ...look };
 }
 
+/** A line across the card about the card itself: that more of it is to come. */
+export function notice(text: string): Container {
+  return {
+    type: 'Container',
+    style: 'emphasis',
+    bleed: true,
+    items: [paragraph(text, { size: 'Small', weight: 'Bolder' })],
+  };
+}
+
 /** Numbered steps, each with who does it, where to click and what to expect. */
 export function steps(fix: readonly WordedFix[]): ColumnSet[] {
   return fix.map((step, index) => ({

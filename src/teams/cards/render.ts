@@ -4,10 +4,17 @@ import type { AdaptiveCard } from './elements.ts';
 import { explanationCard } from './explanation.ts';
 import type { CardLabels } from './labels.ts';
 import { choiceCard, helpCard, meaningCard, topicCard, troubleCard } from './others.ts';
+import { notice } from './parts.ts';
 
 /** An answer as an adaptive card, at most 28 KB. Pure. */
 export function renderCard(worded: Worded, labels: CardLabels): AdaptiveCard {
-  return withinBudget(worded, labels, cardOf);
+  return withinBudget(worded, labels, (shortened) => withPending(cardOf(shortened, labels), shortened.pending));
+}
+
+/** That more is to come is said first: nobody should act on half an answer. */
+function withPending(card: AdaptiveCard, pending: string | undefined): AdaptiveCard {
+  if (pending === undefined) return card;
+  return { ...card, body: [notice(pending), ...card.body] };
 }
 
 /** One row for each kind of answer: the compiler asks for the row of a kind that is added. */

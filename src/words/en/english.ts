@@ -10,6 +10,7 @@ import { meaning } from './meaning.ts';
 import { owners, verdicts } from './names.ts';
 import { note, taken } from './notes.ts';
 import { now } from './now.ts';
+import { pending } from './pending.ts';
 import { proofText } from './proof.ts';
 import { reason } from './reasons.ts';
 import { app, capital, who } from './say.ts';
@@ -53,7 +54,9 @@ export const english: Language = {
   denied,
   unavailable,
   notUnderstood,
+  pending,
   stillLooking: 'Still looking; the answer follows.',
+  below: 'The answer follows below.',
   failed: (correlationId) =>
     `Skipper met a fault and could not show the answer. Tell its operator the reference ${correlationId}.`,
 };

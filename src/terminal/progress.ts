@@ -1,0 +1,36 @@
+import { SingleBar } from 'cli-progress';
+
+/** How far an answer has come, for whoever waits at a terminal. */
+export interface Progress {
+  /** `share` from 0 to 1; undefined where nobody can tell how much is left. */
+  show(text: string, share: number | undefined): void;
+  /** Clears the line. */
+  stop(): void;
+}
+
+const width = 24;
+
+/** A line on the stream that changes in place; undefined where nobody watches: a pipe or a file. */
+export function progressOn(stream: NodeJS.WriteStream): Progress | undefined {
+  if (!stream.isTTY) return undefined;
+  let bar: SingleBar | undefined;
+  return {
+    show(text, share) {
+      const shown = { text, known: share !== undefined };
+      if (bar) return bar.update(share ?? 0, shown);
+      bar = new SingleBar({ stream, clearOnComplete: true, hideCursor: true, barsize: width, format: lineOf });
+      bar.start(1, share ?? 0, shown);
+    },
+    stop() {
+      bar?.stop();
+      bar = undefined;
+    },
+  };
+}
+
+function lineOf(_options: unknown, { progress }: { readonly progress: number }, shown: unknown): string {
+  const { text, known } = shown as { readonly text: string; readonly known: boolean };
+  if (!known) return text;
+  const done = Math.round(progress * width);
+  return `[${'='.repeat(done)}${' '.repeat(width - done)}] ${Math.floor(progress * 100)}% ${text}`;
+}

@@ -79,6 +79,8 @@ export interface WatchQuestion {
   readonly digestAt?: string;
   /** Says nothing for so long, in minutes; 0 ends it. */
   readonly muteMinutes?: number;
+  /** Says nothing until then: the next such time ahead (resolveAhead of time-window.ts). */
+  readonly muteUntil?: TimePoint;
 }
 
 /** "Stop watching Slack", "stop". */
@@ -97,7 +99,8 @@ export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month';
 
 /**
  * A point in time as people say it, by the asker's calendar; a clock and a zone turn it into an instant (time-window.ts).
- * `day`: "today", "yesterday", a weekday ("monday": the last one), or a date "2026-11-16". `time`: "09:30".
+ * `day`: "today", "yesterday", "tomorrow", a weekday ("monday": the last one), a date "2026-11-16", without a year "11-16"
+ * (the last one), or a whole month "11". `time`: "09:30".
  * `begin`: the beginning of the current period, or of one `back` periods ago.
  */
 export type TimePoint =

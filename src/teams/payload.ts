@@ -55,6 +55,7 @@ const kinds = {
     about: z.enum(['problems', 'everything']).optional(),
     digestAt: clockTime.optional(),
     muteMinutes: z.number().int().min(0).max(525_600).optional(),
+    muteUntil: timePoint.optional(),
   }),
   unwatch: z.object({ kind: z.literal('unwatch'), app: short.optional() }),
   watching: z.object({ kind: z.literal('watching') }),

@@ -1,5 +1,6 @@
 import type { Ask } from './answers/ask.ts';
 import { type AskLogger, createAsk } from './answers/create-ask.ts';
+import type { Subscriptions } from './answers/subscriptions.ts';
 import { createEntra } from './entra/create-entra.ts';
 import { credentialFor } from './entra/credential.ts';
 
@@ -26,6 +27,8 @@ export interface CoreDeps {
   readonly newId: () => string;
   readonly logger: CoreLogger;
   readonly patience: Patience;
+  /** What conversations are told about; absent where nothing is kept. */
+  readonly subscriptions?: Subscriptions;
 }
 
 export interface CoreLogger extends AskLogger {
@@ -40,7 +43,7 @@ export interface Core {
 
 /** Puts the parts together. Nothing is read or sent before the first question. */
 export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
-  const { fetch, now, elapsed, random, newId, logger, patience } = deps;
+  const { fetch, now, elapsed, random, newId, logger, patience, subscriptions } = deps;
   const entra = createEntra({
     endpoint: settings.graphEndpoint,
     credential: credentialFor({ graphToken: settings.graphToken }),
@@ -51,5 +54,5 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
     logger,
     ...patience,
   });
-  return { ask: createAsk({ entra, now, elapsed, logger }) };
+  return { ask: createAsk({ entra, subscriptions, now, elapsed, logger }) };
 }

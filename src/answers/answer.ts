@@ -1,7 +1,8 @@
 import type { Cause } from '../diagnosis/causes.ts';
 import type { Diagnosis, Owner } from '../diagnosis/diagnosis.ts';
 import type { App, LogEntry, Subject } from '../diagnosis/evidence.ts';
-import type { Question, SubjectType } from '../questions/question.ts';
+import type { Question, SubjectType, UnwatchQuestion, WatchingQuestion, WatchQuestion } from '../questions/question.ts';
+import type { Subscription, WatchedApp } from './subscriptions.ts';
 
 /** What an answer cost. Log requests are the scarce ones: Graph answers 5 per 10 seconds for a whole tenant. */
 export interface Cost {
@@ -56,6 +57,33 @@ export interface TopicAnswer {
   readonly kind: 'topic';
   readonly question: Question;
   readonly topic: string;
+}
+
+/**
+ * What came of a question about subscriptions. `already`: all was so before. `nothingTo…`: nothing here could be changed
+ * in that way. `nowhere`: it was not asked in a conversation that could be told anything.
+ */
+export type WatchingOutcome =
+  | 'listed'
+  | 'watched'
+  | 'changed'
+  | 'muted'
+  | 'unmuted'
+  | 'stopped'
+  | 'already'
+  | 'nothingToMute'
+  | 'nothingToStop'
+  | 'nowhere';
+
+/** What this conversation is told about, once done what was asked. */
+export interface WatchingAnswer {
+  readonly kind: 'watching';
+  readonly question: WatchQuestion | UnwatchQuestion | WatchingQuestion;
+  readonly outcome: WatchingOutcome;
+  /** The app that it was about; absent: all that is watched here. */
+  readonly app?: WatchedApp;
+  readonly subscriptions: readonly Subscription[];
+  readonly asOf: string;
 }
 
 export interface HelpAnswer {
@@ -132,6 +160,7 @@ export type Answer =
   | ExplanationAnswer
   | MeaningAnswer
   | TopicAnswer
+  | WatchingAnswer
   | HelpAnswer
   | ChoiceAnswer
   | NotFoundAnswer

@@ -116,6 +116,8 @@ function outcomeOf(answer: Answer): object {
       return { cause: answer.cause };
     case 'topic':
       return { topic: answer.topic };
+    case 'watching':
+      return { outcome: answer.outcome, appId: answer.app?.id, subscriptions: answer.subscriptions.length };
     case 'choice':
     case 'notFound':
       return { of: answer.of, candidates: answer.candidates.length };

@@ -1,11 +1,54 @@
 import type { UnwatchQuestion, WatchingQuestion, WatchQuestion } from '../questions/question.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, WatchingOutcome } from './answer.ts';
+import type { Place } from './ask.ts';
+import { settleApp } from './settle-app.ts';
+import { type Asking, type Plan, planUnwatch, planWatch } from './subscription-changes.ts';
+import type { Subscription, Subscriptions, WatchedApp } from './subscriptions.ts';
 import type { Turn } from './turn.ts';
 
-/** Changes and lists what a conversation is told about. Throws GraphError. */
+/** Changes and lists what a conversation is told about. Throws GraphError, and what the store throws. */
 export async function watching(
-  _question: WatchQuestion | UnwatchQuestion | WatchingQuestion,
-  _turn: Turn,
+  question: WatchQuestion | UnwatchQuestion | WatchingQuestion,
+  turn: Turn,
 ): Promise<Answer> {
-  throw new Error('not built');
+  const answer = (outcome: WatchingOutcome, subscriptions: readonly Subscription[], app?: WatchedApp): Answer => ({
+    kind: 'watching',
+    question,
+    outcome,
+    app,
+    subscriptions,
+    asOf: turn.now.toISOString(),
+  });
+  const { place, subscriptions } = turn;
+  if (!place || !subscriptions) return answer('nowhere', []);
+  if (question.kind === 'watching') return answer('listed', await subscriptions.list(place, turn.now));
+
+  const existing = await subscriptions.list(place, turn.now);
+  const settled = await settleWatched(question, existing, turn);
+  if ('answer' in settled) return settled.answer;
+  const { app } = settled;
+  const asking: Asking = {
+    app,
+    by: { aadObjectId: turn.asker?.aadObjectId, name: turn.asker?.name },
+    reader: { locale: turn.locale, timeZone: turn.timeZone },
+    now: turn.now,
+  };
+  const plan = question.kind === 'watch' ? planWatch(question, existing, asking) : planUnwatch(existing, asking);
+  await carryOut(plan, place, subscriptions, turn.now);
+  return answer(plan.outcome, await subscriptions.list(place, turn.now), app);
+}
+
+/** An app that is watched here is known by its id without a look at the tenant: it can be stopped even where it is gone. */
+async function settleWatched(question: WatchQuestion | UnwatchQuestion, existing: readonly Subscription[], turn: Turn) {
+  if (question.app === undefined) return { app: undefined };
+  const wanted = question.app.toLowerCase();
+  const own = existing.find(({ app }) => app?.id.toLowerCase() === wanted || app?.name.toLowerCase() === wanted);
+  if (own?.app) return { app: own.app };
+  const settled = await settleApp(question, question.app, turn);
+  return 'answer' in settled ? settled : { app: { id: settled.app.id, name: settled.app.name } };
+}
+
+async function carryOut(plan: Plan, place: Place, subscriptions: Subscriptions, now: Date): Promise<void> {
+  if (plan.remove === 'all' || plan.remove.length > 0) await subscriptions.remove(place, plan.remove, now);
+  if (plan.changes.length > 0) await subscriptions.change(place, plan.changes, now);
 }

@@ -52,8 +52,8 @@ export async function answerWithin(
   });
   try {
     const { asker, place, reader } = from;
-    const { timeZone } = reader;
-    const answering = deps.ask({ ...asked, asker, place, timeZone, onInterim, signal, correlationId });
+    const { timeZone, locale } = reader;
+    const answering = deps.ask({ ...asked, asker, place, timeZone, locale, onInterim, signal, correlationId });
     return await Promise.race([answering, tooLate]);
   } catch (error) {
     deps.onFailure(error, correlationId);

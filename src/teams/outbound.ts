@@ -41,6 +41,7 @@ export function isTelling({ answer }: Answered): boolean {
     case 'explanation':
     case 'meaning':
     case 'topic':
+    case 'watching':
     case 'help':
     case 'choice':
     case 'notFound':

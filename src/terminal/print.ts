@@ -9,6 +9,7 @@ import type {
   WordedMeaning,
   WordedTopic,
   WordedTrouble,
+  WordedWatching,
 } from '../words/worded.ts';
 
 /** Styles a text, or leaves it as it is where the terminal shows no colours. */
@@ -32,6 +33,8 @@ function linesOf(worded: Worded, style: Style): string[] {
       return meaning(worded, style);
     case 'topic':
       return topic(worded, style);
+    case 'watching':
+      return watching(worded, style);
     case 'help':
       return help(worded, style);
     case 'choice':
@@ -81,6 +84,16 @@ function meaning(worded: WordedMeaning, style: Style): string[] {
 function topic(worded: WordedTopic, style: Style): string[] {
   const links = worded.links.map((link) => `${link.title}: ${link.url}`);
   return [style('bold', worded.headline), '', worded.text, ...section('Source', links, style)];
+}
+
+function watching(worded: WordedWatching, style: Style): string[] {
+  const listed = worded.subscriptions.flatMap(({ title, status, lines }) => [
+    '',
+    `${style('underline', title)} · ${status}`,
+    ...lines.map((line) => `  ${line}`),
+  ]);
+  const text = worded.text === '' ? [] : ['', worded.text];
+  return [style('bold', worded.headline), ...text, ...listed, ...section('Try', worded.examples, style)];
 }
 
 function help(worded: WordedHelp, style: Style): string[] {

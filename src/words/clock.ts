@@ -6,6 +6,8 @@ export interface Clock {
   readonly moment: (iso: string) => string;
   /** "14:20" on the day of the answer, else the moment; seconds count as the next minute. */
   readonly soon: (iso: string) => string;
+  /** A time of day, "09:00", as the reader writes it: "9:00 AM". */
+  readonly time: (hours: string) => string;
   readonly number: (value: number) => string;
   /** "a, b and c". */
   readonly all: (items: readonly string[]) => string;
@@ -33,6 +35,7 @@ export function clockFor(language: string, reader: Reader, asOf: string): Clock 
   const short = new Intl.DateTimeFormat(locale, dayAndTime);
   const long = new Intl.DateTimeFormat(locale, { ...dayAndTime, year: 'numeric' });
   const time = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  const ofDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: '2-digit', minute: '2-digit' });
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const numbers = new Intl.NumberFormat(locale);
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -55,6 +58,10 @@ export function clockFor(language: string, reader: Reader, asOf: string): Clock 
       return today === undefined || day.format(date) === day.format(today)
         ? time.format(date)
         : moment(date.toISOString());
+    },
+    time: (hours) => {
+      const date = dateOf(`1970-01-01T${hours}:00Z`);
+      return date ? ofDay.format(date) : hours;
     },
     number: (value) => numbers.format(value),
     all: (items) => conjunction.format(items),

@@ -8,7 +8,9 @@ import type {
   Pending,
   Taken,
   UnavailableAnswer,
+  WatchingAnswer,
 } from '../answers/answer.ts';
+import type { Subscription } from '../answers/subscriptions.ts';
 import type { Cause } from '../diagnosis/causes.ts';
 import type { Diagnosis, Fix, Note, Owner, Proof, Verdict } from '../diagnosis/diagnosis.ts';
 import type { SubjectType } from '../questions/question.ts';
@@ -39,6 +41,24 @@ export interface StepWords {
   /** What to expect afterwards, and how long it takes. */
   readonly after?: string;
   readonly place?: Place;
+}
+
+/** What a subscription is called, how it stands in two words, and what there is to tell about it. */
+export interface SubscriptionWords {
+  readonly title: string;
+  readonly status: string;
+  readonly lines: readonly string[];
+}
+
+/** What can be done with a subscription by a tap. */
+export interface SubscriptionActions {
+  readonly onlyProblems: string;
+  readonly everyCycle: string;
+  readonly daily: (at: string) => string;
+  readonly mute: string;
+  readonly unmute: string;
+  readonly stop: string;
+  readonly watchAgain: string;
 }
 
 export interface Said {
@@ -88,6 +108,7 @@ export interface Labels {
   readonly when: string;
   readonly what: string;
   readonly step: string;
+  readonly change: string;
   readonly sources: Readonly<Record<WordedEvidence['source'], string>>;
 }
 
@@ -125,6 +146,9 @@ export interface Language {
   readonly code: (code: string, told: Told) => { readonly title: string; readonly meaning: string } | undefined;
   readonly meaning: (answer: MeaningAnswer, told: Told) => Said;
   readonly topic: (topic: string) => (Said & { readonly links: readonly Link[] }) | undefined;
+  readonly watching: (answer: WatchingAnswer, clock: Clock) => Said & { readonly examples: readonly string[] };
+  readonly subscription: (subscription: Subscription, asOf: string, clock: Clock) => SubscriptionWords;
+  readonly subscriptionActions: SubscriptionActions;
   readonly help: (answer: HelpAnswer) => Said & { readonly examples: readonly string[] };
   readonly choice: (answer: ChoiceAnswer | NotFoundAnswer, clock: Clock) => Said;
   readonly candidate: (type: SubjectType | 'app') => string;

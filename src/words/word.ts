@@ -6,6 +6,7 @@ import type { Language } from './language.ts';
 import { languageOf } from './languages.ts';
 import { meaning } from './meaning.ts';
 import { choice, help, topic, trouble } from './others.ts';
+import { watching } from './watching.ts';
 import type { Reader, Worded } from './worded.ts';
 
 /**
@@ -33,6 +34,8 @@ function worded(answer: Answer, language: Language, reader: Reader): Costless<Wo
       return meaning(answer, language, clockFor(language.tag, reader, answer.diagnosis?.telling?.at ?? ''));
     case 'topic':
       return topic(answer, language);
+    case 'watching':
+      return watching(answer, language, clockFor(language.tag, reader, answer.asOf));
     case 'help':
       return help(answer, language);
     case 'choice':

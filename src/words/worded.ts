@@ -1,4 +1,5 @@
-import type { Cost } from '../answers/answer.ts';
+import type { Cost, WatchingOutcome } from '../answers/answer.ts';
+import type { About, Digest, LastDelivery } from '../answers/subscriptions.ts';
 import type { Cause } from '../diagnosis/causes.ts';
 import type { Owner, StepId, Verdict } from '../diagnosis/diagnosis.ts';
 import type { Question, SubjectType } from '../questions/question.ts';
@@ -102,6 +103,44 @@ export interface WordedTopic extends Common {
   readonly links: readonly Link[];
 }
 
+/** Something that can be asked by a tap. */
+export interface WordedAction {
+  readonly title: string;
+  readonly question: Question;
+}
+
+/** What a conversation is told about one app, or about all of them. */
+export interface WordedSubscription {
+  readonly id: string;
+  /** Absent: all apps. */
+  readonly app?: { readonly id: string; readonly name: string };
+  readonly about: About;
+  readonly state: 'active' | 'paused' | 'removed';
+  readonly reason?: string;
+  readonly digest?: Digest;
+  readonly mutedUntil?: string;
+  readonly lastDelivery?: LastDelivery;
+  readonly subscribedBy?: string;
+  readonly createdAt: string;
+  /** "Salesforce", "All apps"; and in two words how it stands: "Only problems", "Muted". */
+  readonly title: string;
+  readonly status: string;
+  /** What is told, who subscribed it, and how the last message fared: a sentence each. */
+  readonly lines: readonly string[];
+  readonly actions: readonly WordedAction[];
+}
+
+/** What this conversation is told about. */
+export interface WordedWatching extends Common {
+  readonly kind: 'watching';
+  readonly question: Question;
+  readonly outcome: WatchingOutcome;
+  readonly text: string;
+  readonly subscriptions: readonly WordedSubscription[];
+  /** Questions to try, where nothing is watched yet. */
+  readonly examples: readonly string[];
+}
+
 export interface WordedHelp extends Common {
   readonly kind: 'help';
   readonly question: Question;
@@ -135,4 +174,11 @@ export interface WordedTrouble extends Common {
 }
 
 /** An answer in the reader's language: exactly what `--json` prints, and all that cards and the terminal need. */
-export type Worded = WordedExplanation | WordedMeaning | WordedTopic | WordedHelp | WordedChoice | WordedTrouble;
+export type Worded =
+  | WordedExplanation
+  | WordedMeaning
+  | WordedTopic
+  | WordedWatching
+  | WordedHelp
+  | WordedChoice
+  | WordedTrouble;

@@ -95,6 +95,7 @@ function saidBy(answer: Answer): Said {
       return { kind: answer.kind, permission: answer.permission };
     case 'topic':
       return { kind: answer.kind, topic: answer.topic };
+    case 'watching':
     case 'help':
     case 'unavailable':
     case 'notUnderstood':

@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { Answered } from '../../src/answers/answer.ts';
-import { createCore } from '../../src/core.ts';
+import type { AskRequest } from '../../src/answers/ask.ts';
+import { type CoreDeps, createCore } from '../../src/core.ts';
 import type { Question } from '../../src/questions/question.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 
 export interface AskedTenant {
   readonly sandbox: Sandbox;
-  ask(asked: string | Question): Promise<Answered>;
+  ask(asked: string | Question, more?: Partial<AskRequest>): Promise<Answered>;
   close(): Promise<void>;
 }
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The whole way from a question to an answer, against the sample tenant over HTTP. */
-export async function askedTenant(options: { readonly fetch?: typeof fetch } = {}): Promise<AskedTenant> {
-  const now = () => new Date();
+export async function askedTenant(
+  options: Pick<Partial<CoreDeps>, 'fetch' | 'now' | 'subscriptions'> = {},
+): Promise<AskedTenant> {
+  const now = options.now ?? (() => new Date());
   const sandbox = createSandbox({ now, throttle: false, logDelaySeconds: 0 });
   const listening = await sandbox.listen();
   const core = createCore(
@@ -26,16 +29,18 @@ export async function askedTenant(options: { readonly fetch?: typeof fetch } = {
       random: Math.random,
       newId: randomUUID,
       logger: silent,
+      subscriptions: options.subscriptions,
       patience: { patienceMs: 2000, attempts: 3 },
     },
   );
   return {
     sandbox,
-    ask: (asked) =>
+    ask: (asked, more = {}) =>
       core.ask({
         ...(typeof asked === 'string' ? { text: asked } : { question: asked }),
         signal: new AbortController().signal,
         correlationId: randomUUID(),
+        ...more,
       }),
     close: () => listening.close(),
   };

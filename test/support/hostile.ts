@@ -3,6 +3,7 @@ import type { Answered } from '../../src/answers/answer.ts';
 
 /** Fields that hold words of the contract, ids of causes, times: no outside text ever stands there. */
 const ours = new Set([
+  'about',
   'abstained',
   'also',
   'asOf',
@@ -19,16 +20,19 @@ const ours = new Set([
   'gate',
   'hint',
   'how',
+  'is',
   'kind',
   'lastCycleAt',
   'lastCycleResult',
   'mapping',
+  'mutedUntil',
   'nextAttemptAt',
   'nextCycleAt',
   'noise',
   'note',
   'now',
   'of',
+  'outcome',
   'owner',
   'part',
   'reason',
@@ -38,6 +42,7 @@ const ours = new Set([
   'state',
   'step',
   'then',
+  'timeZone',
   'topic',
   'tutorial',
   'type',
@@ -53,7 +58,7 @@ const ours = new Set([
 const outside: readonly ((parent: object, key: string) => boolean)[] = [
   (parent, key) => key === 'step' && 'what' in parent,
   (parent, key) => key === 'from' && 'name' in parent,
-  (parent, key) => key === 'reason' && !('text' in parent),
+  (parent, key) => key === 'reason' && !('text' in parent) && !('is' in parent),
 ];
 
 /** An answer in which every text from outside is another one; the question stays. */

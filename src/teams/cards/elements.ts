@@ -58,6 +58,7 @@ export interface ColumnSet {
   readonly type: 'ColumnSet';
   readonly columns: readonly Column[];
   readonly spacing?: Spacing;
+  readonly separator?: boolean;
 }
 
 export interface Column {

@@ -1,8 +1,21 @@
 import type { Question } from '../../questions/question.ts';
 import type { Link, WordedChoice, WordedHelp, WordedMeaning, WordedTopic, WordedTrouble } from '../../words/worded.ts';
-import type { AdaptiveCard, Element, OpenUrl } from './elements.ts';
+import type { AdaptiveCard, OpenUrl } from './elements.ts';
 import type { CardLabels } from './labels.ts';
-import { card, folded, heading, listRow, paragraph, row, sectionTitle, small, steps, tap, unfold } from './parts.ts';
+import {
+  card,
+  examples,
+  folded,
+  heading,
+  listRow,
+  paragraph,
+  row,
+  sectionTitle,
+  small,
+  steps,
+  tap,
+  unfold,
+} from './parts.ts';
 import { inert } from './plain-text.ts';
 import { proofItems } from './proof.ts';
 
@@ -71,9 +84,4 @@ function isShort(question: Question): boolean {
 /** What the answer rests on, each page a button with its own name. */
 function sources(links: readonly Link[]): OpenUrl[] {
   return links.slice(0, 3).map(({ title, url }) => ({ type: 'Action.OpenUrl', title: inert(title), url }));
-}
-
-function examples(texts: readonly string[], labels: CardLabels): Element[] {
-  if (texts.length === 0) return [];
-  return [sectionTitle(labels.tryThese), ...texts.map((text) => row(text, '', tap(text, 'ask', { text })))];
 }

@@ -144,6 +144,12 @@ export function listRow(title: string, detail: string, action: Execute): Contain
   return { type: 'Container', spacing: 'Small', separator: true, items, selectAction: action };
 }
 
+/** Questions to try, each to tap. */
+export function examples(texts: readonly string[], labels: CardLabels): Element[] {
+  if (texts.length === 0) return [];
+  return [sectionTitle(labels.tryThese), ...texts.map((text) => row(text, '', tap(text, 'ask', { text })))];
+}
+
 export function card(
   fallbackText: string,
   labels: CardLabels,

@@ -5,6 +5,7 @@ import { explanationCard } from './explanation.ts';
 import type { CardLabels } from './labels.ts';
 import { choiceCard, helpCard, meaningCard, topicCard, troubleCard } from './others.ts';
 import { notice } from './parts.ts';
+import { watchingCard } from './watching.ts';
 
 /** An answer as an adaptive card, at most 28 KB. Pure. */
 export function renderCard(worded: Worded, labels: CardLabels): AdaptiveCard {
@@ -26,6 +27,8 @@ function cardOf(worded: Worded, labels: CardLabels): AdaptiveCard {
       return meaningCard(worded, labels);
     case 'topic':
       return topicCard(worded, labels);
+    case 'watching':
+      return watchingCard(worded, labels);
     case 'help':
       return helpCard(worded, labels);
     case 'choice':

@@ -17,6 +17,7 @@ import { app, capital, who } from './say.ts';
 import { ticket } from './ticket.ts';
 import { topic } from './topics.ts';
 import { denied, notUnderstood, unavailable } from './trouble.ts';
+import { subscription, subscriptionActions, watching } from './watching.ts';
 import { quote, why } from './why.ts';
 
 const places: Readonly<Record<Place, (app: string, who: string) => string>> = {
@@ -48,6 +49,9 @@ export const english: Language = {
   code: codeWords,
   meaning,
   topic,
+  watching,
+  subscription,
+  subscriptionActions,
   help,
   choice,
   candidate,

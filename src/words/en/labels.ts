@@ -27,5 +27,6 @@ export const labels: Labels = {
   when: 'When',
   what: 'What',
   step: 'Step',
+  change: 'Change',
   sources: { log: 'Log', directory: 'Directory', schema: 'Settings', job: 'Job', catalogue: 'Documentation' },
 };

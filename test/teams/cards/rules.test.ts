@@ -259,7 +259,8 @@ function assertDead(answer: Answered, name: string): void {
   assertSound(card, name);
   for (const one of render(card).live)
     assert.ok(isOurs(one, worded), `${name}: <${one.tag}> ${one.text} ${one.href ?? ''}`);
-  const shown = JSON.stringify(card.body) + card.fallbackText;
+  // What a button carries is not shown, and comes back as it is.
+  const shown = JSON.stringify(card.body, (key, part) => (key === 'data' ? undefined : part)) + card.fallbackText;
   assert.doesNotMatch(shown, /\{\{(?:DATE|TIME)/, name);
 }
 

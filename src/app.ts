@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Answered } from './answers/answer.ts';
 import type { Config } from './config.ts';
-import { type CoreDeps, createCore } from './core.ts';
+import { type CoreDeps, type CoreSettings, createCore } from './core.ts';
 import { renderCard } from './teams/cards/render.ts';
 import type { Presented } from './teams/outbound.ts';
 import { type BotServer, createBotServer } from './teams/server.ts';
@@ -18,7 +18,7 @@ export interface AppDeps extends Omit<CoreDeps, 'patience' | 'logger'> {
 
 /** The whole bot, not yet listening: nothing is read or sent before `listen`. */
 export function createApp(config: Config, deps: AppDeps): BotServer {
-  const { ask } = createCore(config, { ...deps, patience });
+  const { ask } = createCore(coreSettings(config), { ...deps, patience });
   const { logger, newId } = deps;
   const texts = {
     stillLooking: (reader: Reader) => saidTo(reader).stillLooking,
@@ -26,6 +26,19 @@ export function createApp(config: Config, deps: AppDeps): BotServer {
     failed: (reader: Reader, correlationId: string) => saidTo(reader).failed(correlationId),
   };
   return createBotServer({ config, ask, present, texts, logger, newId });
+}
+
+function coreSettings(config: Config): CoreSettings {
+  const { graphEndpoint, graphToken, turnsPerMinute, botId, botType } = config;
+  const { helpdeskGroupId, adminGroupId, appOwnerGroups } = config;
+  return {
+    graphEndpoint,
+    graphToken,
+    turnsPerMinute,
+    managedIdentityClientId: botType === 'UserAssignedMsi' ? botId : undefined,
+    // Without BOT_ID it listens to this machine only.
+    access: { helpdeskGroupId, adminGroupId, appOwnerGroups, openWithoutGroups: botId === undefined },
+  };
 }
 
 /** An answer in words, on a card, and as the one line that a notification shows. */

@@ -19,6 +19,12 @@ export interface Config {
   readonly allowUnauthenticated: boolean;
   readonly graphEndpoint: string;
   readonly graphToken?: string;
+  readonly helpdeskGroupId?: string;
+  readonly adminGroupId?: string;
+  /** Group id → ids of the apps that its members may ask about. */
+  readonly appOwnerGroups: Readonly<Record<string, readonly string[]>>;
+  readonly turnsPerMinute: number;
+  readonly showValuesInChannels: boolean;
   readonly turnTimeoutSeconds: number;
   readonly stopTimeoutSeconds: number;
   readonly logLevel: LogLevel;
@@ -56,6 +62,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const domain = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
+const appLists = z.record(z.string().regex(guid), z.array(z.string().regex(guid)).min(1));
 const secureUrl = z.string().refine(isSecureUrl);
 const wantsUrl = 'a URL that begins with https:// (http:// is for this machine only)';
 
@@ -157,6 +164,42 @@ export const settings: Settings = {
     secret: true,
     terminal: true,
   },
+  helpdeskGroupId: {
+    name: 'HELPDESK_GROUP_ID',
+    description:
+      'Entra group whose members may ask, those of nested groups too. Without it and `ADMIN_GROUP_ID` nobody may, but for everybody on this machine while it tries the bot out.',
+    parser: z.string().regex(guid),
+    wants: 'the object id of an Entra group, a GUID',
+  },
+  adminGroupId: {
+    name: 'ADMIN_GROUP_ID',
+    description: 'Entra group whose members may also subscribe channels and group chats, and see who did.',
+    parser: z.string().regex(guid),
+    wants: 'the object id of an Entra group, a GUID',
+  },
+  appOwnerGroups: {
+    name: 'APP_OWNER_GROUPS',
+    description:
+      'Entra groups whose members may ask about some apps only, as JSON: `{"<group id>": ["<application id>"]}`.',
+    parser: z.string().transform(parseJson).pipe(appLists),
+    wants: 'JSON such as {"<group id>": ["<application or service principal id>"]}, all ids GUIDs',
+    default: '{}',
+  },
+  turnsPerMinute: {
+    name: 'TURNS_PER_MINUTE',
+    description: 'How many questions and taps one person has in a minute.',
+    parser: wholeNumber(1, 10_000),
+    wants: 'a whole number from 1 to 10000',
+    default: '30',
+  },
+  showValuesInChannels: {
+    name: 'SHOW_VALUES_IN_CHANNELS',
+    description:
+      'Show attribute values of people in channels and group chats. Otherwise a button shows them to who presses it.',
+    parser: z.enum(['true', 'false']).transform((text) => text === 'true'),
+    wants: 'true or false',
+    default: 'false',
+  },
   turnTimeoutSeconds: {
     name: 'TURN_TIMEOUT_SECONDS',
     description: 'How long a question may take before the asker is told that it did not work.',
@@ -218,7 +261,8 @@ export function summarise(config: Config): Readonly<Record<string, string>> {
   for (const key of keys) {
     const value = config[key];
     if (value === undefined) continue;
-    summary[settings[key].name] = settings[key].secret ? '(set)' : String(value);
+    const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
+    summary[settings[key].name] = settings[key].secret ? '(set)' : shown;
   }
   return summary;
 }
@@ -246,6 +290,14 @@ function wholeNumber(least: number, most: number): z.ZodType<number, string> {
     .regex(/^\d{1,9}$/)
     .transform(Number)
     .refine((value) => value >= least && value <= most);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function isUrl(text: string): boolean {

@@ -1,6 +1,8 @@
 import type { Ask } from './answers/ask.ts';
 import { type AskLogger, createAsk } from './answers/create-ask.ts';
+import { createGate, type GateSettings } from './answers/gate.ts';
 import type { Subscriptions } from './answers/subscriptions.ts';
+import { createTurnLimit } from './answers/turn-limit.ts';
 import { createEntra } from './entra/create-entra.ts';
 import { credentialFor } from './entra/credential.ts';
 
@@ -9,6 +11,12 @@ export interface CoreSettings {
   readonly graphEndpoint: string;
   /** A bearer token as it is; without one @azure/identity signs in. */
   readonly graphToken?: string;
+  /** The managed identity to sign in as, where there are several. */
+  readonly managedIdentityClientId?: string;
+  /** Who may ask. Absent in a terminal, where people ask with their own token. */
+  readonly access?: GateSettings;
+  /** Absent: as many as they like. */
+  readonly turnsPerMinute?: number;
 }
 
 /** How long a throttled turn waits for Microsoft Graph before it gives up: in all, and how often it asks again. */
@@ -46,7 +54,7 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
   const { fetch, now, elapsed, random, newId, logger, patience, subscriptions } = deps;
   const entra = createEntra({
     endpoint: settings.graphEndpoint,
-    credential: credentialFor({ graphToken: settings.graphToken }),
+    credential: credentialFor(settings),
     fetch,
     now,
     random,
@@ -54,5 +62,8 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
     logger,
     ...patience,
   });
-  return { ask: createAsk({ entra, subscriptions, now, elapsed, logger }) };
+  const { access, turnsPerMinute } = settings;
+  const gate = access && createGate(access, now);
+  const limit = turnsPerMinute === undefined ? undefined : createTurnLimit(turnsPerMinute);
+  return { ask: createAsk({ entra, subscriptions, now, elapsed, logger, gate, limit }) };
 }

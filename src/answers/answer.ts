@@ -2,6 +2,7 @@ import type { Cause } from '../diagnosis/causes.ts';
 import type { Diagnosis, Owner } from '../diagnosis/diagnosis.ts';
 import type { App, LogEntry, Subject } from '../diagnosis/evidence.ts';
 import type { Question, SubjectType, UnwatchQuestion, WatchingQuestion, WatchQuestion } from '../questions/question.ts';
+import type { Refusal } from './access.ts';
 import type { Subscription, WatchedApp } from './subscriptions.ts';
 
 /** What an answer cost. Log requests are the scarce ones: Graph answers 5 per 10 seconds for a whole tenant. */
@@ -131,6 +132,8 @@ export interface DeniedAnswer {
   readonly question: Question;
   /** `graph`: Graph refused Skipper. `asker`: the asker may not ask this. */
   readonly who: 'graph' | 'asker';
+  /** Why the asker may not. */
+  readonly refusal?: Refusal;
   /** The application permission that the operator should look at, e.g. ProvisioningLog.Read.All. */
   readonly permission?: string;
   readonly status?: number;
@@ -139,7 +142,18 @@ export interface DeniedAnswer {
 export interface UnavailableAnswer {
   readonly kind: 'unavailable';
   readonly question: Question;
-  readonly because: 'throttled' | 'unreachable' | 'timeout' | 'server-error' | 'garbled' | 'cancelled' | 'internal';
+  readonly because:
+    | 'throttled'
+    | 'unreachable'
+    | 'timeout'
+    | 'server-error'
+    | 'garbled'
+    | 'cancelled'
+    | 'internal'
+    /** This person asked too often. */
+    | 'tooManyTurns'
+    /** It could not be written down who asked what. */
+    | 'notAudited';
   /** When to ask again. */
   readonly retryAt?: string;
   /** What is known all the same. */

@@ -11,7 +11,7 @@ export interface Place {
   readonly reference: unknown;
 }
 
-/** One turn: a text as typed, or a question that a tap on a card carries. */
+/** One turn: a text as typed, or a question that a tap on a card carries; neither where the tap holds nothing to ask. */
 export interface AskRequest {
   readonly text?: string;
   readonly question?: Question;

@@ -1,17 +1,21 @@
 import type { Entra } from '../entra/reads.ts';
 import type { ExplainQuestion, Question } from '../questions/question.ts';
 import { understand } from '../questions/understand.ts';
-import type { Answer, Cost } from './answer.ts';
+import { type Refusal, type Role, refusalOf } from './access.ts';
+import type { Answer, Cost, DeniedAnswer } from './answer.ts';
 import { appProblems } from './app-problems.ts';
 import { appStatus } from './app-status.ts';
 import type { Ask, AskRequest } from './ask.ts';
 import { credentials } from './credentials.ts';
 import { explain } from './explain.ts';
+import type { Gate, Standing } from './gate.ts';
 import { meaning } from './meaning.ts';
 import { overview } from './overview.ts';
+import { NotTheirApp, scopedReads } from './scoped-reads.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import { troubleAnswer } from './trouble.ts';
 import type { Turn } from './turn.ts';
+import type { TurnLimit } from './turn-limit.ts';
 import { userOverview } from './user-overview.ts';
 import { watching } from './watching.ts';
 
@@ -23,6 +27,9 @@ export interface AskDeps {
   /** A monotonic clock in milliseconds, for the cost. */
   readonly elapsed: () => number;
   readonly logger: AskLogger;
+  /** Who may ask. Absent in a terminal, where people ask with their own token. */
+  readonly gate?: Gate;
+  readonly limit?: TurnLimit;
 }
 
 /** What the operator reads. Ids and codes only: never names, values or the text of a question. */
@@ -49,30 +56,95 @@ export function createAsk(deps: AskDeps): Ask {
       self: request.asker?.aadObjectId,
       place: request.place,
       subscriptions: deps.subscriptions,
+      isAdmin: true,
       found: {},
       interim: (answer, pending) => request.onInterim?.({ answer, cost: spent(), pending }),
     };
-    const answer = await answerTo(request, turn, deps.logger);
+    const answer = await answerWhoMay(request, turn, deps);
     const cost = spent();
     deps.logger.info({ correlationId, kind: answer.kind, ...outcomeOf(answer), ...cost }, 'answered');
     return { answer, cost };
   };
 }
 
-async function answerTo(request: AskRequest, turn: Turn, logger: AskLogger): Promise<Answer> {
+/** Nothing is read, and nothing understood, for somebody who may not ask. */
+async function answerWhoMay(request: AskRequest, turn: Turn, { gate, limit, logger }: AskDeps): Promise<Answer> {
+  const waitMs = await limit?.(request.asker);
+  if (waitMs !== undefined) {
+    const retryAt = new Date(turn.now.getTime() + waitMs).toISOString();
+    const { correlationId } = request;
+    return { kind: 'unavailable', question: { kind: 'help' }, because: 'tooManyTurns', retryAt, correlationId };
+  }
+  if (gate === undefined) return answerTo(request, turn, 'admin', logger);
+  let standing: Standing;
+  try {
+    standing = await gate(request.asker, turn.reads);
+  } catch (error) {
+    return troubled(error, { kind: 'help' }, request, turn, logger);
+  }
+  if (standing.role === 'none') {
+    tellOperator(standing, request.correlationId, logger);
+    return denied(standing.refusal);
+  }
+  const { role, apps } = standing;
+  const reads = apps === undefined ? turn.reads : scopedReads(turn.reads, apps);
+  const answer = await answerTo(request, { ...turn, reads, isAdmin: role === 'admin' }, role, logger);
+  // What an app owner may not know of is not told from what there is not.
+  return apps !== undefined && answer.kind === 'notFound' && answer.of === 'app' ? denied('notTheirApp') : answer;
+}
+
+function denied(refusal: Refusal): DeniedAnswer {
+  return { kind: 'denied', question: { kind: 'help' }, who: 'asker', refusal };
+}
+
+function tellOperator(standing: Extract<Standing, { role: 'none' }>, correlationId: string, logger: AskLogger): void {
+  const { refusal, error } = standing;
+  if (refusal === 'nobodyLetIn') {
+    logger.error(
+      { correlationId },
+      'nobody may ask: set HELPDESK_GROUP_ID (and ADMIN_GROUP_ID) to the object ids of Entra groups',
+    );
+  }
+  if (refusal === 'notChecked' && error !== undefined) {
+    const { code, permission, status, requestId } = error;
+    logger.error(
+      { correlationId, code, permission, status, requestId },
+      'an asker was denied because the membership could not be read: check the permission and the sign-in to Graph',
+    );
+  }
+}
+
+async function answerTo(request: AskRequest, turn: Turn, role: Role, logger: AskLogger): Promise<Answer> {
   const { text = '' } = request;
+  if (request.text === undefined && request.question === undefined) {
+    return { kind: 'notUnderstood', text, reason: 'nonsense' };
+  }
   const understanding = request.question
     ? ({ understood: true, readings: [request.question] } as const)
     : understand(text);
   if (!understanding.understood) return { kind: 'notUnderstood', text, reason: understanding.reason };
-  const [question] = understanding.readings;
+  const [question, ...others] = understanding.readings;
+  const refusals = understanding.readings.map((reading) => refusalOf(role, reading, turn.place));
+  const refusal = refusals.find((one) => one !== undefined);
+  if (refusal !== undefined) return denied(refusal);
   try {
-    return await answerReadings(understanding.readings, turn);
+    return await answerReadings([question, ...others], turn);
   } catch (error) {
-    const trouble = troubleAnswer(error, question, request.correlationId, turn);
-    logger.error({ correlationId: request.correlationId, ...trouble.log }, trouble.message);
-    return trouble.answer;
+    if (error instanceof NotTheirApp) return denied('notTheirApp');
+    return troubled(error, question, request, turn, logger);
   }
+}
+
+function troubled(
+  error: unknown,
+  question: Question,
+  { correlationId }: AskRequest,
+  turn: Turn,
+  logger: AskLogger,
+): Answer {
+  const trouble = troubleAnswer(error, question, correlationId, turn);
+  logger.error({ correlationId, ...trouble.log }, trouble.message);
+  return trouble.answer;
 }
 
 /** One row for each kind of question: the compiler asks for the row of a kind that is added. */
@@ -122,7 +194,7 @@ function outcomeOf(answer: Answer): object {
     case 'notFound':
       return { of: answer.of, candidates: answer.candidates.length };
     case 'denied':
-      return { who: answer.who };
+      return { who: answer.who, refusal: answer.refusal };
     case 'unavailable':
       return { because: answer.because };
     case 'notUnderstood':

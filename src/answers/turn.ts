@@ -21,6 +21,8 @@ export interface Turn {
   readonly subscriptions?: Subscriptions;
   /** Shows what is known while `pending` is still to come; each call replaces the one before. Call it as often as something is new. */
   readonly interim: (answer: Answer, pending: Pending) => void;
+  /** Whether the asker is told what only admins are: who subscribed, and why a delivery failed. */
+  readonly isAdmin: boolean;
   /** Filled as the turn goes on, so that an answer that fails half-way can still say what is known. */
   readonly found: { app?: App; subject?: Subject };
 }

@@ -1,6 +1,7 @@
 import type { LRUCache } from 'lru-cache';
 import type { Known, SyncSchema } from '../diagnosis/evidence.ts';
 import { findApps, firstPage, galleryName, learnGalleryName, wholeCatalogue } from './apps.ts';
+import { readGroupsAmong } from './asker-groups.ts';
 import { type AssignmentMemory, createAssignmentMemory, readAssignments } from './assignments.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { known } from './gap.ts';
@@ -91,6 +92,8 @@ function readsOf(turn: Turn, memory: Memory, options: EntraOptions): EntraReads 
       if (!read.known) return read;
       return read.value === undefined ? { known: false, why: 'notFound' } : { ...read, value: read.value };
     },
+    groupsAmong: (userId, groupIds) => readGroupsAmong(userId, groupIds, turn),
+    requestIds: turn.requestIds,
     spent: turn.spent,
   };
 }

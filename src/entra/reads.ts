@@ -65,6 +65,10 @@ export interface Reads {
   memberships(subject: Subject): Promise<Known<readonly Membership[]>>;
   /** Whether the app syncs everybody: only where an admin granted more than reading. */
   syncAll(appId: string): Promise<Known<boolean>>;
+  /** Which of these groups a user is in, by way of other groups too; ids in lower case. Throws where it cannot be told. */
+  groupsAmong(userId: string, groupIds: readonly string[]): Promise<readonly string[]>;
+  /** The ids that the requests of this turn bore, by which Microsoft finds them. */
+  requestIds(): readonly string[];
   spent(): Spent;
 }
 

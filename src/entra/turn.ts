@@ -18,6 +18,8 @@ export interface Turn {
   /** Lets go of an answer, so that a long collection is not held page by page. */
   forget(read: Read): void;
   spent(): Spent;
+  /** The ids of the requests sent so far. */
+  requestIds(): readonly string[];
   /** See Transport.toPath. */
   toPath(link: string): string | undefined;
 }
@@ -44,6 +46,7 @@ export function createTurn(parts: TurnParts): Turn {
   const patience = createPatience(options, signal);
   const asked = new Map<string, Promise<unknown>>();
   const spent = { graphRequests: 0, logRequests: 0, roundTrips: 0 };
+  const requestIds: string[] = [];
   let finished = 0;
   const loader = new DataLoader<Try, Outcome>((tries) => dispatch(tries), { cache: false, maxBatchSize: batchLimit });
 
@@ -59,6 +62,7 @@ export function createTurn(parts: TurnParts): Turn {
     },
     forget: (read) => void asked.delete(keyOf(read)),
     spent: () => ({ ...spent }),
+    requestIds: () => [...requestIds],
     toPath: (link) => transport.toPath(link),
   };
 
@@ -108,6 +112,7 @@ export function createTurn(parts: TurnParts): Turn {
         signal,
         onSend: () => {
           spent.graphRequests += 1;
+          requestIds.push(requestId);
           spent.logRequests += reads.filter((read) => read.operation === 'log').length;
         },
       });

@@ -24,19 +24,22 @@ export function free(answer: Answer): Answered {
 }
 
 export const greeting: Answered = free({ kind: 'help', question: help });
-/** For a button that holds nothing to ask: forged, or of a card of long ago. */
-export const deadButton: Answered = free({ kind: 'notUnderstood', text: '', reason: 'nonsense' });
 
-/** Answers one turn within its time. Never rejects: an `ask` that fails or hangs is an answer too. */
+/**
+ * Answers one turn within its time. Never rejects: an `ask` that fails or hangs is an answer too. `asked` is undefined for
+ * a button that holds nothing to ask, forged or of a card of long ago: that is for whoever may ask to be told.
+ */
 export async function answerWithin(
   deps: AnsweringDeps,
   from: Inbound,
-  asked: Asked,
+  asked: Asked | undefined,
   correlationId: string,
   onInterim?: (answered: Answered) => void,
 ): Promise<Answered> {
-  if (isForeign(deps.tenantId, from.tenantId)) return free({ kind: 'denied', question: help, who: 'asker' });
-  const question = 'question' in asked ? asked.question : help;
+  if (isForeign(deps.tenantId, from.tenantId)) {
+    return free({ kind: 'denied', question: help, who: 'asker', refusal: 'foreign' });
+  }
+  const question = asked && 'question' in asked ? asked.question : help;
   const unavailable = (because: 'internal' | 'timeout' | 'cancelled') =>
     free({ kind: 'unavailable', question, because, correlationId });
 
@@ -52,8 +55,7 @@ export async function answerWithin(
   });
   try {
     const { asker, place, reader } = from;
-    const { timeZone, locale } = reader;
-    const answering = deps.ask({ ...asked, asker, place, timeZone, locale, onInterim, signal, correlationId });
+    const answering = deps.ask({ ...asked, asker, place, ...reader, onInterim, signal, correlationId });
     return await Promise.race([answering, tooLate]);
   } catch (error) {
     deps.onFailure(error, correlationId);

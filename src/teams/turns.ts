@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Answered } from '../answers/answer.ts';
 import type { Reader } from '../words/worded.ts';
-import { type AnsweringDeps, answerWithin, deadButton, greeting } from './answering.ts';
+import { type AnsweringDeps, answerWithin, greeting } from './answering.ts';
 import type { Inbound } from './inbound.ts';
 import { createLiveMessage } from './live-message.ts';
 import type { Messenger } from './messenger.ts';
@@ -97,7 +97,10 @@ export async function onSubmit(deps: TurnDeps, turn: Turn<'tap'>): Promise<void>
  */
 export async function onExecute(deps: TurnDeps, turn: Turn<'tap'>): Promise<CardResponse> {
   const { inbound, correlationId } = turn;
-  if (!inbound.tap) return responseFor(deps, turn, deadButton, ({ summary }) => lineUnderCard(summary));
+  if (!inbound.tap) {
+    const answered = await answerWithin(deps, inbound, undefined, correlationId);
+    return responseFor(deps, turn, answered, ({ summary }) => lineUnderCard(summary));
+  }
   if (inbound.tap.apart) {
     void deps.track(onSubmit(deps, turn), correlationId);
     return lineUnderCard(deps.texts.below(inbound.reader));
@@ -137,7 +140,7 @@ function tappedCard(deps: TurnDeps, turn: Turn<'tap'>): TappedCard {
   const { tap } = inbound;
   const live = createLiveMessage(messenger, deps.timings.interimMs, tap?.apart ? undefined : inbound.cardId);
   return {
-    answer: async (onInterim) => (tap ? answerWithin(deps, inbound, tap.asked, correlationId, onInterim) : deadButton),
+    answer: (onInterim) => answerWithin(deps, inbound, tap?.asked, correlationId, onInterim),
     show: (interim) => live.show(() => messageFor(deps, turn, interim)),
     async finish(answered) {
       // A card is only replaced by one that tells more, or that ends what was begun on it.

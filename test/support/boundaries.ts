@@ -33,6 +33,7 @@ const contracts = [
   'diagnosis/evidence.ts',
   'diagnosis/diagnosis.ts',
   'diagnosis/causes.ts',
+  'answers/access.ts',
   'diagnosis/cycle.ts',
   'answers/answer.ts',
   'answers/ask.ts',

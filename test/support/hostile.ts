@@ -36,6 +36,7 @@ const ours = new Set([
   'owner',
   'part',
   'reason',
+  'refusal',
   'retryAt',
   'since',
   'source',

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../answers/access.ts';
 import type { DeniedAnswer, NotUnderstoodAnswer, UnavailableAnswer } from '../../answers/answer.ts';
 import { cut } from '../clean.ts';
 import type { Clock } from '../clock.ts';
@@ -5,13 +6,41 @@ import type { Said } from '../language.ts';
 import { examples } from './help.ts';
 import { quoted, sentences } from './say.ts';
 
+const refusals: Readonly<Record<Refusal, Said>> = {
+  foreign: {
+    headline: 'This question is not open to you',
+    text: 'Skipper answers only people of the tenant that it belongs to.',
+  },
+  unidentified: {
+    headline: 'This question is not open to you',
+    text: 'Teams did not say who asks, so nothing can be answered. Ask from an account of your own.',
+  },
+  nobodyLetIn: {
+    headline: 'Skipper is not open to anybody yet',
+    text: 'Its operator has yet to say which group may ask. Tell the operator of Skipper; its log says what to set.',
+  },
+  notLetIn: {
+    headline: 'This question is not open to you',
+    text: 'Skipper answers only people whom its operator has let in. Ask the operator of Skipper or your Entra admin.',
+  },
+  notChecked: {
+    headline: 'Whether you may ask could not be checked',
+    text: 'Skipper could not read your group memberships in Entra, and does not answer without. Ask again in a minute; if that does not help, tell the operator of Skipper.',
+  },
+  notTheirApp: {
+    headline: 'This question is not open to you',
+    text: 'Skipper answers you only about the apps that are yours, and knows none of these by that name. Ask the operator of Skipper or your Entra admin.',
+  },
+  adminsOnly: {
+    headline: 'This is for the admins of Skipper',
+    text: 'What a chat of several people or a channel is told, only they decide. Ask one of them, or ask Skipper in your own chat with it.',
+  },
+};
+
 /** Skipper, or the asker, may not. */
 export function denied(answer: DeniedAnswer): Said {
   if (answer.who === 'asker') {
-    return {
-      headline: 'This question is not open to you',
-      text: 'Skipper answers only people whom its operator has let in. Ask the operator of Skipper or your Entra admin.',
-    };
+    return refusals[answer.refusal ?? 'notLetIn'];
   }
   const status = answer.status === undefined ? '' : ` (HTTP ${answer.status})`;
   return {
@@ -38,6 +67,14 @@ const troubles: Readonly<Record<UnavailableAnswer['because'], { readonly headlin
     text: 'What came could not be read, so nothing is said on its ground',
   },
   cancelled: { headline: 'The question was broken off', text: 'Skipper is stopping or the turn was over' },
+  tooManyTurns: {
+    headline: 'That were many questions in a minute',
+    text: 'Skipper shares the requests that Microsoft Graph allows among everybody, so each person has so many a minute',
+  },
+  notAudited: {
+    headline: 'Skipper cannot answer at the moment',
+    text: 'It keeps a record of every question and cannot write it just now; the operator finds why in the log under the reference below',
+  },
   internal: {
     headline: 'Skipper met a fault of its own',
     text: 'The operator finds it in the log under the reference below',

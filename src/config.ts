@@ -25,6 +25,11 @@ export interface Config {
   readonly appOwnerGroups: Readonly<Record<string, readonly string[]>>;
   readonly turnsPerMinute: number;
   readonly showValuesInChannels: boolean;
+  readonly databaseUrl?: string;
+  readonly dataDir: string;
+  readonly watchIntervalSeconds: number;
+  readonly logDelaySeconds: number;
+  readonly watchLogShare: number;
   readonly turnTimeoutSeconds: number;
   readonly stopTimeoutSeconds: number;
   readonly logLevel: LogLevel;
@@ -200,6 +205,42 @@ export const settings: Settings = {
     wants: 'true or false',
     default: 'false',
   },
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    description:
+      'A PostgreSQL server that keeps subscriptions and the audit, needed where two instances run; else the embedded database in `DATA_DIR`.',
+    parser: z.string().refine(isPostgresUrl),
+    wants: 'a URL that begins with postgres://',
+    secret: true,
+  },
+  dataDir: {
+    name: 'DATA_DIR',
+    description: 'Folder of the embedded database. One process at a time may have it.',
+    parser: z.string(),
+    wants: 'a folder that Skipper may write to',
+    default: '.data',
+  },
+  watchIntervalSeconds: {
+    name: 'WATCH_INTERVAL_SECONDS',
+    description: 'How often the watched apps are looked at.',
+    parser: wholeNumber(1, 86_400),
+    wants: 'a whole number of seconds from 1 to 86400',
+    default: '300',
+  },
+  logDelaySeconds: {
+    name: 'LOG_DELAY_SECONDS',
+    description: 'How long log entries of a finished cycle may still be coming, so that its message waits for them.',
+    parser: wholeNumber(0, 86_400),
+    wants: 'a whole number of seconds from 0 to 86400',
+    default: '600',
+  },
+  watchLogShare: {
+    name: 'WATCH_LOG_SHARE',
+    description: 'How many of the five log requests in ten seconds watching may spend at the most. People go first.',
+    parser: wholeNumber(1, 5),
+    wants: 'a whole number from 1 to 5',
+    default: '2',
+  },
   turnTimeoutSeconds: {
     name: 'TURN_TIMEOUT_SECONDS',
     description: 'How long a question may take before the asker is told that it did not work.',
@@ -298,6 +339,10 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function isPostgresUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\//i.test(text) && URL.canParse(text);
 }
 
 function isUrl(text: string): boolean {

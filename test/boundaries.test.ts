@@ -46,6 +46,14 @@ describe('the boundaries of the design', () => {
     ['Bot Framework outside teams', 'words/word.ts', "import type { Activity } from 'botbuilder';", /only teams/],
     ['restify outside teams', 'sandbox/server.ts', "import restify from 'restify';", /only teams/],
     ['teams-ai required', 'app.ts', "const { Application } = require('@microsoft/teams-ai');", /only teams/],
+    ['SQL outside store', 'watch/look.ts', "import { sql } from 'drizzle-orm';", /only store/],
+    ['a queue outside store', 'app.ts', "import { PgBoss } from 'pg-boss';", /only store/],
+    [
+      'the store in the terminal',
+      'core.ts',
+      "import { openStore } from './store/open-store.ts';",
+      /may not call store/,
+    ],
     ['a way back', 'diagnosis/gates.ts', "import { word } from '../words/word.ts';", /diagnosis may not call words/],
     [
       'a way back by a re-export',

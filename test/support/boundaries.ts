@@ -18,11 +18,13 @@ const mayCall: Readonly<Record<string, readonly string[]>> = {
   teams: ['words', 'config.ts'],
   terminal: ['words', 'core.ts', 'config.ts', 'sandbox'],
   sandbox: [],
+  watch: ['diagnosis'],
+  store: [],
   demo: ['app.ts', 'config.ts', 'sandbox'],
   'config-faults.ts': [],
   'config.ts': ['config-faults.ts'],
   'core.ts': ['answers', 'entra'],
-  'app.ts': ['core.ts', 'teams', 'words'],
+  'app.ts': ['core.ts', 'store', 'teams', 'watch', 'words'],
   'index.ts': ['app.ts', 'config.ts'],
 };
 
@@ -40,12 +42,15 @@ const contracts = [
   'answers/subscriptions.ts',
   'entra/reads.ts',
   'words/worded.ts',
+  'watch/change.ts',
+  'watch/outbox.ts',
 ];
 
 /** Packages that one part alone may know, types included. */
 const owners: readonly { readonly packages: RegExp; readonly owner: string }[] = [
   { packages: /^(botbuilder|botframework-.+|@microsoft\/teams-ai|restify(-.+)?)(\/|$)/, owner: 'teams' },
   { packages: /^(@microsoft\/microsoft-graph-.+|@azure\/.+)(\/|$)/, owner: 'entra' },
+  { packages: /^(drizzle-orm|pg|pg-boss|@electric-sql\/.+)(\/|$)/, owner: 'store' },
 ];
 
 const pure = ['questions', 'diagnosis', 'words'];

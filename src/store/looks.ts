@@ -1,0 +1,72 @@
+import { and, asc, inArray, sql } from 'drizzle-orm';
+import type { JobState } from '../watch/change.ts';
+import type { Looked, Message, Outbox, WatchedJob } from '../watch/outbox.ts';
+import type { Db } from './database.ts';
+import type { Queue } from './queue.ts';
+import { messages, watchedJobs } from './schema.ts';
+
+type Looks = Pick<Outbox, 'watched' | 'look'>;
+
+/** What was last seen of the jobs, and the messages that follow from what is seen now. */
+export function createLooks(db: Db, queue: Queue, newId: () => string): Looks {
+  return {
+    async watched(appIds) {
+      if (appIds !== 'all' && appIds.length === 0) return [];
+      const rows = await db
+        .select({ appId: watchedJobs.appId, jobId: watchedJobs.jobId, name: watchedJobs.appName })
+        .from(watchedJobs)
+        .where(appIds === 'all' ? undefined : inArray(watchedJobs.appId, [...appIds]))
+        .orderBy(asc(watchedJobs.appId), asc(watchedJobs.jobId));
+      return rows.map(({ appId, jobId, name }) => ({ app: { id: appId, name }, jobId }));
+    },
+    look: (jobs, now, decide) =>
+      db.transaction(async (tx) => {
+        if (jobs.length === 0) return [];
+        const before = await lockStates(tx, jobs, now);
+        const written: Message[] = [];
+        for (const looked of decide(before)) {
+          if (looked) written.push(...(await write(tx, looked, now)));
+        }
+        return written;
+      }),
+  };
+
+  async function write(tx: Db, { job, state, changes, dueAt }: Looked, now: Date): Promise<Message[]> {
+    const { app, jobId } = job;
+    await tx
+      .insert(watchedJobs)
+      .values({ appId: app.id, jobId, appName: app.name, state, changedAt: now })
+      .onConflictDoUpdate({
+        target: [watchedJobs.appId, watchedJobs.jobId],
+        set: { state, appName: app.name, changedAt: now },
+      });
+    if (changes.length === 0) return [];
+    const id = newId();
+    await tx.insert(messages).values({ id, appId: app.id, jobId, appName: app.name, changes, noticedAt: now });
+    await queue.send(tx, 'tell', id, dueAt.getTime() - now.getTime());
+    return [{ ...job, id, changes, noticedAt: now.toISOString() }];
+  }
+}
+
+/** The states in the order of the jobs, held until the transaction ends. Rows are made for the lock to hold on to. */
+async function lockStates(tx: Db, jobs: readonly WatchedJob[], now: Date): Promise<(JobState | undefined)[]> {
+  // Always in one order, so that two looks wait for each other rather than deadlock.
+  const ordered = jobs.toSorted((one, other) => compare(one.app.id, other.app.id) || compare(one.jobId, other.jobId));
+  await tx
+    .insert(watchedJobs)
+    .values(ordered.map(({ app, jobId }) => ({ appId: app.id, jobId, appName: app.name, changedAt: now })))
+    .onConflictDoNothing();
+  const pairs = ordered.map(({ app, jobId }) => sql`(${app.id}, ${jobId})`);
+  const rows = await tx
+    .select()
+    .from(watchedJobs)
+    .where(and(sql`(${watchedJobs.appId}, ${watchedJobs.jobId}) in (${sql.join(pairs, sql`, `)})`))
+    .orderBy(asc(watchedJobs.appId), asc(watchedJobs.jobId))
+    .for('update');
+  const known = new Map(rows.map((row) => [`${row.appId} ${row.jobId}`, row.state as JobState | null]));
+  return jobs.map(({ app, jobId }) => known.get(`${app.id} ${jobId}`) ?? undefined);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

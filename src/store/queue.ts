@@ -1,0 +1,117 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, type Job, type JobResult, PgBoss, type SendOptions } from 'pg-boss';
+import type { Handlers, Tasks } from '../watch/outbox.ts';
+import type { Database, Db } from './database.ts';
+import { inTurn } from './migrate.ts';
+import type { StoreOptions } from './store.ts';
+
+/** The queue as the other files of this folder use it: a task is sent in the transaction that it follows from. */
+export interface Queue extends Tasks {
+  send(tx: Db, name: 'tell' | 'deliver', id: string, dueInMs: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * A task whose instance shows no sign of life for so long is handed to another, which the others look for this often:
+ * together with the interval of polling less than a minute.
+ */
+const heartbeatSeconds = 15;
+const superviseSeconds = 10;
+const pollingSeconds = 1;
+
+/** A look or a summary may wait out Graph's throttling; a delivery may not hang. */
+const expireSeconds = { look: 900, tell: 900, deliver: 120 } as const;
+
+/** Deliveries that one instance has in hand at once. */
+const deliveriesAtOnce = 20;
+
+interface IdData {
+  readonly id: string;
+}
+
+/** pg-boss on the store's own database and connections. */
+export async function openQueue(database: Database, { logger }: StoreOptions): Promise<Queue> {
+  const boss = new PgBoss({
+    db: database.forQueue,
+    backend: database.kind,
+    schedule: false,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
+    registerInstance: false,
+  });
+  boss.on('error', (error) => logger.warn({ err: error }, 'the queue could not reach the database'));
+  boss.on('warning', ({ message }) => logger.warn({ warning: message }, 'the queue warns'));
+  const setUp = async () => {
+    await boss.start();
+    await createQueues(boss);
+  };
+  // The embedded database has one connection, and nobody to share it with.
+  await (database.kind === 'postgres' ? inTurn(database.db, setUp) : setUp());
+
+  return {
+    async send(tx, name, id, dueInMs) {
+      const options: SendOptions = { db: fromDrizzle(tx, sql), startAfter: Math.max(0, Math.ceil(dueInMs / 1000)) };
+      await boss.send(name, { id } satisfies IdData, options);
+    },
+    async requestLook(intervalSeconds) {
+      await boss.send('look', null, { singletonSeconds: intervalSeconds });
+    },
+    async work(handlers: Handlers) {
+      const polling = { pollingIntervalSeconds: pollingSeconds };
+      await boss.work('look', polling, async ([job]) => {
+        if (job) await handlers.look(job.signal);
+      });
+      await boss.work<IdData>('tell', polling, async ([job]) => {
+        if (job) await handlers.tell(job.data.id, job.signal);
+      });
+      await boss.work<IdData>('given-up', polling, async ([job]) => {
+        if (job) await handlers.giveUp(job.data.id);
+      });
+      await boss.work(
+        'deliver',
+        { ...polling, batchSize: deliveriesAtOnce, burstWhenBatchFull: true, perJobResults: true },
+        (jobs: Job<IdData>[]) =>
+          Promise.all(jobs.map((job) => settled(job, () => handlers.deliver(job.data.id, job.signal)))),
+      );
+    },
+    async stop(timeoutMs) {
+      await boss.stop({ graceful: true, close: false, timeout: timeoutMs });
+    },
+    async close() {
+      await boss.stop({ graceful: false, close: false });
+    },
+  };
+
+  async function settled(job: Job<IdData>, work: () => Promise<void>): Promise<JobResult> {
+    try {
+      await work();
+      return { id: job.id, status: 'completed' };
+    } catch (error) {
+      logger.error({ err: error, task: job.name }, 'a task failed and is tried again');
+      return { id: job.id, status: 'failed' };
+    }
+  }
+}
+
+async function createQueues(boss: PgBoss): Promise<void> {
+  const retries = { retryDelay: 2, retryBackoff: true, retryDelayMax: 300, heartbeatSeconds };
+  const forget = { deleteAfterSeconds: 24 * 60 * 60 };
+  // One look at a time, whoever asked for it; one that fails is made up for by the next.
+  await boss.createQueue('look', {
+    policy: 'exclusive',
+    expireInSeconds: expireSeconds.look,
+    retryLimit: 2,
+    retryDelay: 1,
+    heartbeatSeconds,
+    ...forget,
+  });
+  await boss.createQueue('tell', { expireInSeconds: expireSeconds.tell, retryLimit: 100, ...retries, ...forget });
+  await boss.createQueue('given-up', { retryLimit: 100, ...retries, ...forget });
+  await boss.createQueue('deliver', {
+    expireInSeconds: expireSeconds.deliver,
+    retryLimit: 20,
+    deadLetter: 'given-up',
+    ...retries,
+    ...forget,
+  });
+}

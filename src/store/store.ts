@@ -1,0 +1,30 @@
+import type { Logger } from 'pino';
+import type { Subscriptions } from '../answers/subscriptions.ts';
+import type { Outbox, Tasks } from '../watch/outbox.ts';
+import type { Conversations } from './conversations.ts';
+import type { Db } from './database.ts';
+
+export interface StoreOptions {
+  /** A PostgreSQL server; without it the embedded database in `dataDir`. */
+  readonly databaseUrl?: string;
+  readonly dataDir: string;
+  readonly logger: Logger;
+  readonly now: () => Date;
+  /** UUIDs. */
+  readonly newId: () => string;
+}
+
+/** Everything that outlives a restart. */
+export interface Store {
+  readonly kind: 'pglite' | 'postgres';
+  /** For the other files of this folder. */
+  readonly db: Db;
+  readonly subscriptions: Subscriptions;
+  readonly conversations: Conversations;
+  readonly outbox: Outbox;
+  readonly tasks: Tasks;
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>;
+  /** Ends the connections; work that `tasks` handed out must have been stopped before. */
+  close(): Promise<void>;
+}

@@ -115,6 +115,8 @@ export interface ChoiceAnswer {
   readonly candidates: readonly Candidate[];
   /** How many fit, when more than are listed. */
   readonly total: number;
+  /** The directory holds more people of such names than were read. */
+  readonly more?: boolean;
 }
 
 export interface NotFoundAnswer {

@@ -14,6 +14,7 @@ export function chooseSubject(
   text: string,
   app: App | undefined,
   subjects: readonly Subject[],
+  more = false,
 ): ChoiceAnswer {
   return {
     kind: 'choice',
@@ -22,6 +23,7 @@ export function chooseSubject(
     text,
     candidates: subjects.slice(0, mostListed).map((one) => aSubject(question, one, app)),
     total: subjects.length,
+    more,
   };
 }
 

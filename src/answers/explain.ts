@@ -10,6 +10,7 @@ import { findInLog } from './find-in-log.ts';
 import { type FoundSubjects, findSubjects, mostCompared, nearestSubjects } from './find-subject.ts';
 import { entriesOf, type Gathered, gather, isAssigned, isInbound, readSchema } from './gather.ts';
 import type { Turn } from './turn.ts';
+import { withExtensions } from './with-extensions.ts';
 import { explainWithoutApp } from './without-app.ts';
 
 /** How many readings of an ambiguous text are looked up: each costs a few sub-requests of one batch. */
@@ -103,7 +104,8 @@ async function explainIn(
 ): Promise<Answer> {
   turn.found.app = app;
   if (found.subjects.length === 0) return explainFromLog(app, question, text, turn);
-  if (found.subjects.length > mostCompared) return chooseSubject(question, text, app, found.subjects);
+  if (found.more || found.subjects.length > mostCompared)
+    return chooseSubject(question, text, app, found.subjects, found.more);
 
   if (found.subjects.length === 1) turn.found.subject = found.subjects[0];
   const gathered = await gather(app, found.subjects, turn);
@@ -126,7 +128,8 @@ async function explainIn(
       );
     }
   }
-  return conclude({ app, subject: meant.subject, question, gathered, schema, taken: meant.taken }, turn);
+  const subject = await withExtensions(meant.subject, schema, turn);
+  return conclude({ app, subject, question, gathered, schema, taken: meant.taken }, turn);
 }
 
 /** Future hires and people who are gone have no account to find: the app's own log may know them. */

@@ -8,6 +8,8 @@ import type { Turn } from './turn.ts';
 export interface FoundSubjects {
   readonly tier?: Tier;
   readonly subjects: readonly Subject[];
+  /** More people have such names than were read: somebody else may fit as well. */
+  readonly more?: boolean;
 }
 
 function namesOf(subject: Subject): string[] {
@@ -81,7 +83,10 @@ export async function findSubjects(text: string, type: SubjectType | undefined, 
     type === 'user' || type === 'worker' ? [] : turn.reads.findGroups(wanted),
   ]);
   const found = pickSubjects(wanted, [...users, ...groups]);
-  return found.tier === 'prefix' || found.tier === 'fuzzy' ? { subjects: [] } : found;
+  if (found.tier === 'prefix' || found.tier === 'fuzzy') return { subjects: [] };
+  const more = 'more' in users ? users.more : false;
+  const others = 'more' in groups ? groups.more : false;
+  return found.tier === 'identifier' ? found : { ...found, more: more || others };
 }
 
 function isSelf(text: string): boolean {

@@ -6,6 +6,7 @@ import { conclude } from './conclude.ts';
 import { type FoundSubjects, nearestSubjects } from './find-subject.ts';
 import { entriesOf, gather, readSchema, retentionStart } from './gather.ts';
 import type { Turn } from './turn.ts';
+import { withExtensions } from './with-extensions.ts';
 
 /**
  * "Why was alice skipped?" names no app. The log of all apps, one request, tells which apps know the person: the only
@@ -19,7 +20,7 @@ export async function explainWithoutApp(
 ): Promise<Answer> {
   const [subject, ...others] = found.subjects;
   if (!subject) return noSuchSubject(question, text, await nearestSubjects(text, question.subject, turn.reads));
-  if (others.length > 0) return chooseSubject(question, text, undefined, found.subjects);
+  if (found.more || others.length > 0) return chooseSubject(question, text, undefined, found.subjects, found.more);
 
   const log = await turn.reads.log({ sourceIds: [subject.id], from: retentionStart(turn.now) });
   const apps = appsOf(entriesOf(subject, log));
@@ -30,7 +31,8 @@ export async function explainWithoutApp(
   const [whole] = (await turn.reads.findApps(app.id)).filter((one) => one.id === app.id);
   const gathered = await gather(whole ?? app, [subject], turn, log);
   const schema = await readSchema(app, gathered, entriesOf(subject, log), turn.reads);
-  return conclude({ app: whole ?? app, subject, question, gathered, schema }, turn);
+  const known = await withExtensions(subject, schema, turn);
+  return conclude({ app: whole ?? app, subject: known, question, gathered, schema }, turn);
 }
 
 /** The apps that entries tell of, the one with the newest entry first. */

@@ -37,6 +37,19 @@ export function matchingMappings(mapping: ObjectMapping | undefined): readonly A
     .toSorted((one, other) => one.matchingPriority - other.matchingPriority);
 }
 
+/** Source attributes that the filters and mappings for this kind of subject read, filters first, each once. */
+export function namesRead(subject: Subject, schema: Known<SyncSchema>): readonly string[] {
+  const mappings = mappingsFor(subject, schema);
+  const filters = mappings.flatMap(({ scope, inputScope = [], categoryScope = [] }) => [
+    ...scope,
+    ...inputScope,
+    ...categoryScope,
+  ]);
+  const clauses = filters.flatMap(({ clauses }) => clauses.map(({ attribute }) => attribute));
+  const inputs = mappings.flatMap(({ attributes }) => attributes.flatMap(inputsOf));
+  return [...new Set([...clauses, ...inputs])];
+}
+
 /** The attribute mapping into a target, its name compared as the log writes it: without punctuation, with or without its schema. */
 export function mappingInto(target: string, mapping: ObjectMapping | undefined): AttributeMapping | undefined {
   const wanted = squash(target);

@@ -154,6 +154,10 @@ export interface ObjectMapping {
   readonly flows: { readonly add: boolean; readonly update: boolean; readonly delete: boolean };
   /** OR between groups; no groups: no filter. */
   readonly scope: readonly FilterGroup[];
+  /** inputFilterGroups: whoever fails is not read at all, and not taken away later. */
+  readonly inputScope?: readonly FilterGroup[];
+  /** categoryFilterGroups: whether somebody belongs to this mapping. */
+  readonly categoryScope?: readonly FilterGroup[];
   readonly attributes: readonly AttributeMapping[];
   /** Types of the source attributes, where the schema's directories name them: 'String', 'Boolean', 'Integer', 'DateTime', 'Reference' …; multi-valued ones are marked. */
   readonly sourceAttributes: Readonly<Record<string, { readonly type: string; readonly multivalued: boolean }>>;

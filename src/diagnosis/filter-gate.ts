@@ -52,9 +52,20 @@ function evaluateMappings(
   mappings: readonly ObjectMapping[],
   value: (attribute: string) => AttributeValue | undefined,
 ): EvaluatedFilter {
-  const filters = mappings.map((mapping) => evaluateFilter(mapping.scope, value, mapping.sourceAttributes));
+  const filters = mappings.map((mapping) => evaluateMapping(mapping, value));
   const results = filters.map((filter) => filter.result);
   const result = results.includes('true') ? 'true' : results.includes('unknown') ? 'unknown' : 'false';
+  return { result, clauses: filters.flatMap((filter) => filter.clauses) };
+}
+
+/** A mapping's three filters: whoever fails one of them is out. */
+function evaluateMapping(
+  { scope, inputScope = [], categoryScope = [], sourceAttributes }: ObjectMapping,
+  value: (attribute: string) => AttributeValue | undefined,
+): EvaluatedFilter {
+  const filters = [scope, inputScope, categoryScope].map((one) => evaluateFilter(one, value, sourceAttributes));
+  const results = filters.map((filter) => filter.result);
+  const result = results.includes('false') ? 'false' : results.includes('unknown') ? 'unknown' : 'true';
   return { result, clauses: filters.flatMap((filter) => filter.clauses) };
 }
 

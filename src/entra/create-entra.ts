@@ -17,6 +17,7 @@ import type { EntraOptions } from './settings.ts';
 import { readSyncAll } from './sync-all.ts';
 import { createTransport } from './transport.ts';
 import { createTurn, type Turn } from './turn.ts';
+import { readExtensions } from './user-attributes.ts';
 import { findUsers, similarUsers, type UserMemory } from './users.ts';
 
 /** The reads of a turn, with those that only later parts need. */
@@ -50,9 +51,16 @@ export function createEntra(options: EntraOptions): GraphEntra {
     schemas: createMemory(now, 200, rememberMs),
     assignments: createAssignmentMemory(now, rememberAssignmentsMs),
     log: new Map(),
-    users: { coreOnly: false },
+    users: { coreOnly: false, extensions: new Set() },
   };
   return { open: (turn) => readsOf(createTurn({ options, transport, logHold, ...turn }), memory, options) };
+}
+
+/** More than this and the address of a search grows too long. */
+const mostExtensions = 10;
+
+function learn(name: string, { extensions }: UserMemory): void {
+  if (extensions.size < mostExtensions) extensions.add(name);
 }
 
 function readsOf(turn: Turn, memory: Memory, options: EntraOptions): EntraReads {
@@ -66,6 +74,11 @@ function readsOf(turn: Turn, memory: Memory, options: EntraOptions): EntraReads 
     findUsers: (text) => findUsers(text, turn, memory.users),
     findGroups: (text) => findGroups(text, turn),
     similarUsers: (text) => similarUsers(text, turn, memory.users),
+    async extensions(subject, names) {
+      const read = await readExtensions(subject, names, turn);
+      if (read && subject.type === 'user') for (const name of Object.keys(read)) learn(name, memory.users);
+      return read ?? {};
+    },
     jobs(appId) {
       learnGalleryName(appId, turn, catalogue);
       return known(readJobs(appId, turn), now, logger);

@@ -1,28 +1,34 @@
 import type { Subject } from '../diagnosis/evidence.ts';
 import { GraphError } from './errors.ts';
-import { askEveryWay, askOne } from './optional.ts';
+import { askAll, askOne } from './optional.ts';
 import { literal, orFilters, path, searchClause, segment, tidy, toGuid } from './query.ts';
 import { eventual, type Read } from './read.ts';
+import type { Found } from './reads.ts';
 import { spellings, words } from './spellings.ts';
 import { groupProperties, parseSubject } from './subject.ts';
 import type { Turn } from './turn.ts';
 import { deletedById } from './user-queries.ts';
 
 const select = groupProperties.join(',');
-const most = 50;
+/** The largest page that Graph gives of groups. Source: group-list. */
+const most = 999;
+/** Pages of one search: about five thousand groups whose names begin alike. */
+const mostPages = 5;
 
 /** Groups by name, mail, nickname or object id. Throws GraphError. */
-export async function findGroups(text: string, turn: Turn): Promise<readonly Subject[]> {
+export async function findGroups(text: string, turn: Turn): Promise<Found> {
   const wanted = tidy(text);
   if (wanted === '') return [];
   const id = toGuid(wanted);
-  const items = id ? await byId(id, turn) : await askEveryWay(turn, queriesFor(wanted));
+  const { items, more } = id
+    ? { items: await byId(id, turn), more: false }
+    : await askAll(turn, queriesFor(wanted), [], mostPages);
   const byKey = new Map<string, Subject>();
   for (const item of items) {
     const subject = parseSubject(item, 'group');
     if (subject && !byKey.has(subject.id)) byKey.set(subject.id, subject);
   }
-  return [...byKey.values()];
+  return Object.assign([...byKey.values()], { more });
 }
 
 async function byId(id: string, turn: Turn): Promise<readonly unknown[]> {

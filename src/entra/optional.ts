@@ -1,5 +1,5 @@
 import { GraphError } from './errors.ts';
-import { onePage } from './pages.ts';
+import { allPages, type Page } from './pages.ts';
 import type { Read } from './read.ts';
 import type { Turn } from './turn.ts';
 
@@ -20,24 +20,41 @@ export async function askEveryWay(
   needed: readonly Read[],
   extra: readonly Read[] = [],
 ): Promise<readonly unknown[]> {
-  const [main, more] = await Promise.all([settle(turn, needed), settle(turn, extra)]);
+  return (await askAll(turn, needed, extra, 1)).items;
+}
+
+/** As `askEveryWay`, with up to so many pages of each needed way; `more` when those hold more than was read. */
+export async function askAll(
+  turn: Turn,
+  needed: readonly Read[],
+  extra: readonly Read[],
+  mostPages: number,
+): Promise<Page> {
+  const [main, more] = await Promise.all([settle(turn, needed, mostPages), settle(turn, extra, 1)]);
   const { items, refusals } = main;
   if (needed.length > 0 && refusals.length === needed.length) {
     const worst = refusals.find((one) => one.code === 'forbidden') ?? refusals.find((one) => one.code === 'badRequest');
     if (worst) throw worst;
   }
-  return [...items, ...more.items];
+  return { items: [...items, ...more.items], more: main.more };
 }
 
-async function settle(turn: Turn, reads: readonly Read[]): Promise<{ items: unknown[]; refusals: GraphError[] }> {
+interface Settled extends Page {
+  readonly refusals: readonly GraphError[];
+}
+
+async function settle(turn: Turn, reads: readonly Read[], mostPages: number): Promise<Settled> {
   const items: unknown[] = [];
   const refusals: GraphError[] = [];
-  for (const result of await Promise.allSettled(reads.map((read) => onePage(turn, read)))) {
-    if (result.status === 'fulfilled') items.push(...result.value.items);
-    else if (isRefusal(result.reason)) refusals.push(result.reason);
+  let more = false;
+  for (const result of await Promise.allSettled(reads.map((read) => allPages(turn, read, mostPages)))) {
+    if (result.status === 'fulfilled') {
+      items.push(...result.value.items);
+      more ||= result.value.more;
+    } else if (isRefusal(result.reason)) refusals.push(result.reason);
     else throw result.reason;
   }
-  return { items, refusals };
+  return { items, refusals, more };
 }
 
 /** One object, or undefined where there is none or Graph refuses this way. Throws any other GraphError. */

@@ -1,6 +1,7 @@
 import type {
   App,
   Assignment,
+  AttributeValue,
   Job,
   Known,
   LogReading,
@@ -29,6 +30,9 @@ export interface LogWindow {
   readonly maxPages?: number;
 }
 
+/** What a search of the directory found; `more` when it holds more than was read, so that one who fits may not be the only one. */
+export type Found = readonly Subject[] & { readonly more?: boolean };
+
 /** The apps that could be meant, and whether the tenant was seen whole. */
 export interface AppCatalogue {
   readonly apps: readonly App[];
@@ -49,10 +53,12 @@ export interface Reads {
   /** The gallery's name of an app whose template is known; undefined when it is from no gallery, or Graph does not tell. */
   galleryName?(app: App): Promise<string | undefined>;
   /** Users by name, first name, UPN, mail, nickname, employee id or object id; the soft-deleted too. */
-  findUsers(text: string): Promise<readonly Subject[]>;
-  findGroups(text: string): Promise<readonly Subject[]>;
+  findUsers(text: string): Promise<Found>;
+  findGroups(text: string): Promise<Found>;
   /** Users whose names begin alike: for the nearest names when nothing fits. */
   similarUsers(text: string): Promise<readonly Subject[]>;
+  /** Directory extensions of a user or group by name, null where empty; an empty object where Graph does not tell. */
+  extensions(subject: Subject, names: readonly string[]): Promise<Readonly<Record<string, AttributeValue>>>;
   jobs(appId: string): Promise<Known<readonly Job[]>>;
   schema(appId: string, jobId: string): Promise<Known<SyncSchema>>;
   log(window: LogWindow): Promise<Known<LogReading>>;

@@ -45,7 +45,7 @@ const sourceShape = z.object({ type: text, name: optionalText, expression: optio
 const directoryShape = z.object({ name: text, objects: list });
 const objectShape = z.object({ name: text, attributes: list });
 const attributeShape = z.object({ name: z.string().min(1), type: text, multivalued: flag, required: flag });
-const scopeShape = z.object({ groups: list });
+const scopeShape = z.object({ groups: list, inputFilterGroups: list, categoryFilterGroups: list });
 const groupShape = z.object({ name: text, clauses: list });
 const clauseShape = z.object({ sourceOperandName: text, operatorName: text, targetOperand: z.unknown() });
 
@@ -77,6 +77,8 @@ export function parseSchema(value: unknown): SyncSchema {
           targetObject: mapping.targetObjectName,
           flows: parseFlows(mapping.flowTypes),
           scope: parseScope(mapping.scope),
+          inputScope: parseScope(mapping.scope, 'inputFilterGroups'),
+          categoryScope: parseScope(mapping.scope, 'categoryFilterGroups'),
           attributes: mapping.attributeMappings.map(parseAttributeMapping).filter((one) => one !== undefined),
           sourceAttributes: Object.fromEntries(
             sourceAttributes.map(({ name, type, multivalued }) => [
@@ -105,11 +107,11 @@ function parseFlows(flowTypes: string): ObjectMapping['flows'] {
   };
 }
 
-/** The groups of a filter, which may stand as JSON in a text. Clauses without an attribute say nothing and are left out. */
-export function parseScope(value: unknown): readonly FilterGroup[] {
+/** Groups of a filter, which may stand as JSON in a text. Clauses without an attribute say nothing and are left out. */
+export function parseScope(value: unknown, part: keyof z.infer<typeof scopeShape> = 'groups'): readonly FilterGroup[] {
   const scope = scopeShape.safeParse(unwrapJson(value));
   if (!scope.success) return [];
-  return fitting(scope.data.groups, groupShape)
+  return fitting(scope.data[part], groupShape)
     .map(({ name, clauses }) => ({
       name,
       clauses: fitting(clauses, clauseShape)

@@ -2,8 +2,8 @@ import { literal, orFilters, path, searchClause, segment, tidy } from './query.t
 import { eventual, type Read } from './read.ts';
 import { beginnings, orders, parts, spellings, withOneMark, words } from './spellings.ts';
 
-/** As many bearers of a name as one page brings; a name that more people bear is a choice in any case. */
-const most = 100;
+/** The largest page that Graph gives of users. Source: user-list. */
+const most = 999;
 
 /** The ways to ask for users: `needed` ones find the living, `extra` ones other addresses and the soft-deleted. */
 export interface UserQueries {

@@ -104,7 +104,13 @@ function choice(worded: WordedChoice, style: Style): string[] {
   const candidates = worded.candidates.map((one) =>
     [one.name, one.detail, one.id].filter((part) => part !== '').join(' · '),
   );
-  return [style('bold', worded.headline), '', worded.text, ...section('Candidates', candidates, style)];
+  return [
+    style('bold', worded.headline),
+    '',
+    worded.text,
+    ...section('Candidates', candidates, style),
+    ...section('Try', worded.examples, style),
+  ];
 }
 
 function trouble(worded: WordedTrouble, style: Style): string[] {

@@ -1,4 +1,5 @@
 import type {
+  CandidateFlag,
   ChoiceAnswer,
   DeniedAnswer,
   HelpAnswer,
@@ -150,8 +151,14 @@ export interface Language {
   readonly subscription: (subscription: Subscription, asOf: string, clock: Clock) => SubscriptionWords;
   readonly subscriptionActions: SubscriptionActions;
   readonly help: (answer: HelpAnswer) => Said & { readonly examples: readonly string[] };
-  readonly choice: (answer: ChoiceAnswer | NotFoundAnswer, clock: Clock) => Said;
+  /** Examples only where nothing comes near. */
+  readonly choice: (
+    answer: ChoiceAnswer | NotFoundAnswer,
+    clock: Clock,
+  ) => Said & { readonly examples: readonly string[] };
   readonly candidate: (type: SubjectType | 'app') => string;
+  /** What a person should know of a candidate before choosing. */
+  readonly flags: Readonly<Record<CandidateFlag, string>>;
   readonly denied: (answer: DeniedAnswer) => Said;
   readonly unavailable: (answer: UnavailableAnswer, clock: Clock) => Said;
   readonly notUnderstood: (answer: NotUnderstoodAnswer) => Said & { readonly examples: readonly string[] };

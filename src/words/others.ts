@@ -45,9 +45,12 @@ export function choice(
   return { question, kind, ...language.choice(answer, clock), candidates };
 }
 
-/** The kind is said only where the list mixes kinds. */
-function worded({ type, id, name, detail, question }: Candidate, language: Language, mixed: boolean): WordedCandidate {
-  const parts = [mixed ? language.candidate(type) : '', ...detail].filter((part) => part.trim() !== '');
+/** The kind is said only where the list mixes kinds; what sets somebody apart is always said, and comes first. */
+function worded(candidate: Candidate, language: Language, mixed: boolean): WordedCandidate {
+  const { type, id, name, detail, flags = [], question } = candidate;
+  const marks = flags.filter((flag) => flag !== 'group').map((flag) => language.flags[flag]);
+  const kind = mixed || flags.includes('group') ? language.candidate(type) : '';
+  const parts = [kind, ...marks, ...detail].filter((part) => part.trim() !== '');
   return { type, id, name: firstNamed(name, detail[0], id), detail: cut(parts.join(' · '), 200), question };
 }
 

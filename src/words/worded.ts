@@ -162,6 +162,8 @@ export interface WordedChoice extends Common {
   readonly question: Question;
   readonly text: string;
   readonly candidates: readonly WordedCandidate[];
+  /** Questions to try where nothing comes near. */
+  readonly examples: readonly string[];
 }
 
 /** denied, unavailable, notUnderstood: one sentence, what to do next, and for the operator nothing (that is in the log). */

@@ -377,6 +377,8 @@ const usualTypes: Readonly<Record<string, string>> = {
 export interface SchemaOptions {
   readonly filters?: readonly FilterGroup[];
   readonly mappings?: readonly Mapping[];
+  /** Filters at the time of reading: whoever fails them is in no log. */
+  readonly inputFilters?: readonly FilterGroup[];
   /** Filters of the group mapping. */
   readonly groupFilters?: readonly FilterGroup[];
   readonly groupMappings?: readonly Mapping[];
@@ -399,6 +401,7 @@ export function schema(of: App, options: SchemaOptions = {}): Json {
     mappings: readonly Mapping[],
     filters: readonly FilterGroup[],
     enabled: boolean,
+    inputFilters: readonly FilterGroup[] = [],
   ): Json => ({
     enabled,
     flowTypes: 'Add,Update,Delete',
@@ -406,9 +409,13 @@ export function schema(of: App, options: SchemaOptions = {}): Json {
     sourceObjectName: object,
     targetObjectName: targetObject,
     scope:
-      filters.length === 0
+      filters.length + inputFilters.length === 0
         ? null
-        : { groups: filters.map(scopeGroup), inputFilterGroups: [], categoryFilterGroups: [] },
+        : {
+            groups: filters.map(scopeGroup),
+            inputFilterGroups: inputFilters.map(scopeGroup),
+            categoryFilterGroups: [],
+          },
     metadata: [],
     attributeMappings: mappings.map(attributeMapping),
   });
@@ -432,6 +439,7 @@ export function schema(of: App, options: SchemaOptions = {}): Json {
             options.mappings ?? usualMappings,
             options.filters ?? [],
             true,
+            options.inputFilters,
           ),
           ...(groups === 'none'
             ? []

@@ -59,6 +59,20 @@ describe('finding users', () => {
     assert.deepEqual(search?.headers, { ConsistencyLevel: 'eventual' });
   });
 
+  it('by a name that many bear reads on, so that nobody is lost behind a page, and says when that was not all', async () => {
+    const pageOf = (number: number) => ({ ...alice, id: `alice-${number}` });
+    const next = (asked: Asked) => Number(/skiptoken=(\d+)/.exec(asked.raw)?.[1] ?? 0) + 1;
+    const link = (asked: Asked) => `${graph.url}/v1.0/users?$skiptoken=${next(asked)}`;
+    answerAll((asked) => page([pageOf(next(asked))], next(asked) < 3 ? link(asked) : undefined));
+
+    const found = await harness(graph).open().findUsers('Alice');
+
+    assert.deepEqual([found.map((one) => one.id).toSorted(), found.more], [['alice-1', 'alice-2', 'alice-3'], false]);
+
+    answerAll((asked) => page([pageOf(next(asked))], link(asked)));
+    assert.equal((await harness(graph).open().findUsers('Alice')).more, true);
+  });
+
   it('never joins more than the 15 clauses that Graph takes', async () => {
     answerAll(() => page([]));
 
@@ -85,7 +99,7 @@ describe('finding users', () => {
 
     for (const asked of sent(graph)) {
       const query = new URL(`http://x${asked.raw}`).searchParams;
-      assert.deepEqual(query.getAll('$top'), ['100']);
+      assert.deepEqual(query.getAll('$top'), ['999']);
       assert.doesNotMatch(asked.raw, /#/);
     }
     const search = sent(graph).find((asked) => asked.path.includes('$search'));

@@ -257,6 +257,34 @@ describe('other answers in words', () => {
     );
   });
 
+  it('tell what sets a candidate apart before it is chosen', () => {
+    const question = { kind: 'explain', user: 'sales', app: 'Slack' } as const;
+    const one = { id: '1', name: 'Sales', detail: ['a@contoso.com'], question, type: 'user' } as const;
+    const candidates = [
+      { ...one, flags: ['guest', 'disabled'] },
+      { ...one, flags: ['deleted'] },
+      { ...one, type: 'group', flags: ['group'] },
+    ] as const;
+    const choice = { kind: 'choice', question, of: 'subject', text: 'sales', total: 3, candidates } as const;
+
+    assert.deepEqual(
+      wordedAs('choice', answered(choice)).candidates.map(({ detail }) => detail),
+      ['Person · Guest · Disabled · a@contoso.com', 'Person · Deleted · a@contoso.com', 'Group · a@contoso.com'],
+    );
+    assert.match(wordedAs('choice', answered({ ...choice, more: true })).text, /not all of them were read/);
+  });
+
+  it('give somebody who was not found a way on, with questions to try where nothing comes near', () => {
+    const question = { kind: 'explain', user: 'zzyzx', app: 'Slack' } as const;
+    const nobody = { kind: 'notFound', question, of: 'subject', text: 'zzyzx', candidates: [] } as const;
+    const worded = wordedAs('notFound', answered(nobody));
+
+    assert.match(worded.text, /^Nobody in the directory/);
+    assert.deepEqual(worded.examples[0], 'why was alice@contoso.com skipped in Slack?');
+    assert.match(wordedAs('notFound', answered({ ...nobody, of: 'app' })).examples[0] ?? '', /zzyzx/);
+    assert.deepEqual(wordedAs('notFound', samples['not found']).examples, []);
+  });
+
   it('tell the asker whom to tell when Graph refused, and name the permission', () => {
     const worded = wordedAs('denied', samples.denied);
 

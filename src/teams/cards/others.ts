@@ -58,7 +58,9 @@ export function choiceCard(worded: WordedChoice, labels: CardLabels): AdaptiveCa
   const rows = worded.candidates.map(({ name, detail, question }) =>
     asRow(name, detail, tap(labels.choose(name), 'choose', { question })),
   );
-  return card(worded.headline, labels, { body: [heading(worded.headline), paragraph(worded.text), ...rows] });
+  return card(worded.headline, labels, {
+    body: [heading(worded.headline), paragraph(worded.text), ...rows, ...examples(worded.examples, labels)],
+  });
 }
 
 /** Why there is no answer, and the way on. */

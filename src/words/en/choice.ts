@@ -1,18 +1,27 @@
-import type { ChoiceAnswer, NotFoundAnswer } from '../../answers/answer.ts';
+import type { CandidateFlag, ChoiceAnswer, NotFoundAnswer } from '../../answers/answer.ts';
 import type { SubjectType } from '../../questions/question.ts';
+import { cut } from '../clean.ts';
 import type { Clock } from '../clock.ts';
 import type { Said } from '../language.ts';
 import { quoted } from './say.ts';
 
 /** Which of several is meant, or that none was found. */
-export function choice(answer: ChoiceAnswer | NotFoundAnswer, clock: Clock): Said {
-  return answer.kind === 'choice' ? several(answer, clock) : none(answer);
+export function choice(
+  answer: ChoiceAnswer | NotFoundAnswer,
+  clock: Clock,
+): Said & { readonly examples: readonly string[] } {
+  return answer.kind === 'choice' ? { ...several(answer, clock), examples: [] } : none(answer);
 }
 
-function several({ of, text, candidates, total }: ChoiceAnswer, clock: Clock): Said {
+function several({ of, text, candidates, total, more }: ChoiceAnswer, clock: Clock): Said {
   const name = quoted(text.trim(), 60);
   const headline = of === 'app' ? `Which app is ${name}?` : `Who is ${name}?`;
   const what = of === 'app' ? 'apps' : 'people or groups';
+  if (more)
+    return {
+      headline,
+      text: `So many names begin like this that not all of them were read; these are ${clock.number(candidates.length)} who fit. A full name or an address finds the right one surely.`,
+    };
   if (total <= candidates.length)
     return {
       headline,
@@ -25,23 +34,40 @@ function several({ of, text, candidates, total }: ChoiceAnswer, clock: Clock): S
   };
 }
 
-function none({ of, text, candidates, question }: NotFoundAnswer): Said {
+function none({ of, text, candidates, question }: NotFoundAnswer): Said & { readonly examples: readonly string[] } {
   const name = quoted(text.trim(), 60);
-  const near = candidates.length > 0 ? 'These come nearest.' : '';
+  const near = candidates.length > 0;
+  const asked = question.kind === 'explain' ? question : undefined;
   if (of === 'app') {
+    const person = cut((asked?.user ?? 'alice').trim(), 60);
     return {
       headline: `No app called ${name} was found`,
-      text: [near, 'Entra knows an app by the name that the tenant gave it, or by its name in the gallery.']
-        .filter(Boolean)
-        .join(' '),
+      text: near
+        ? 'These come nearest. Entra knows an app by the name that the tenant gave it, or by its name in the gallery.'
+        : 'No app of this tenant has a name like it. Entra knows an app by the name that the tenant gave it, by its name in the gallery, or by its object id; the portal lists them under Enterprise apps.',
+      examples: near ? [] : [`why was ${person} skipped?`, `why was ${person} skipped in Salesforce?`],
     };
   }
-  const kind = question.kind === 'explain' && question.subject ? question.subject : 'person or group';
+  const kind = asked?.subject ?? 'person or group';
+  const where = cut((asked?.app ?? 'Salesforce').trim(), 60);
   return {
     headline: `No ${kind} called ${name} was found`,
-    text: [near, 'A full name, a sign-in name, an address or an object id finds it surely.'].filter(Boolean).join(' '),
+    text: near
+      ? 'These come nearest. A full name, a sign-in name, an address or an object id finds it surely.'
+      : 'Nobody in the directory, among the accounts deleted in the last 30 days, or in the log of the app has a name like it. A full name, a sign-in name, an address or an object id finds it surely.',
+    examples: near
+      ? []
+      : [`why was alice@contoso.com skipped in ${where}?`, `why is the group Sales Team not in ${where}?`],
   };
 }
+
+/** What a person should know of a candidate before choosing. */
+export const flags: Readonly<Record<CandidateFlag, string>> = {
+  group: 'Group',
+  guest: 'Guest',
+  deleted: 'Deleted',
+  disabled: 'Disabled',
+};
 
 /** What kind of thing a candidate is, where that has to be said. */
 export function candidate(type: SubjectType | 'app'): string {

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Place } from '../portal-links.ts';
-import { candidate, choice } from './choice.ts';
+import { candidate, choice, flags } from './choice.ts';
 import { codeWords } from './code-words.ts';
 import { step } from './fix.ts';
 import { headline } from './headline.ts';
@@ -55,6 +55,7 @@ export const english: Language = {
   help,
   choice,
   candidate,
+  flags,
   denied,
   unavailable,
   notUnderstood,

@@ -696,4 +696,68 @@ const otherShapes: AccuracyCase[] = [
   },
 ];
 
-export const filterCases: readonly AccuracyCase[] = [...still, ...unknowable, ...fixedSince, ...otherShapes];
+const region = 'extension_4f1c2ab96e1d4ab38f0c7d1e2b3a4c5d_region';
+const northOnly = filter('North only', [region, 'EQUALS', 'North']);
+const inRegion = (held: Readonly<Record<string, string>>) =>
+  person('Ingrid Solbakken', 'ingrid.solbakken@tamarship.example', { department: 'Crewing', ...held });
+const notNorth = { [`North only.${region} EQUALS 'North'`]: false };
+
+const directoryExtensions: readonly (readonly [
+  id: string,
+  today: Readonly<Record<string, string>>,
+  Filtered['when'],
+])[] = [
+  ['filter-directory-extension', { [region]: 'South' }, '6h'],
+  ['filter-directory-extension-empty', {}, '6h'],
+];
+
+const extended: AccuracyCase[] = [
+  ...directoryExtensions.map(([id, today, when]) =>
+    filtered(
+      {
+        id,
+        from: 'scoping: EQUALS; graph: a directory extension is only answered where it is selected',
+        where: books,
+        who: inRegion(today),
+        today: [northOnly],
+        told: notNorth,
+        ask: 'why was ingrid.solbakken@tamarship.example skipped in Finance ledger?',
+        when,
+      },
+      { ...shut, gateNow: { filter: 'shut' } },
+    ),
+  ),
+  filtered(
+    {
+      id: 'filter-directory-extension-mended',
+      from: 'design: then and now, on a directory extension',
+      where: books,
+      who: inRegion({ [region]: 'North' }),
+      today: [northOnly],
+      told: notNorth,
+      ask: 'why was ingrid.solbakken@tamarship.example skipped in Finance ledger?',
+    },
+    { cause: 'awaiting-next-cycle', was: 'scoping-filter', nowDiffers: true, gateNow: { filter: 'open' } },
+  ),
+  {
+    id: 'filter-at-read-time-leaves-no-record',
+    from: 'scoping: inputFilterGroups drop an object at read time',
+    tenant: tenant({
+      name: 'Tamar Shipping',
+      apps: [{ app: books, schema: schema(books, { inputFilters: [salesOnly] }) }],
+      people: [signe],
+      assigned: [{ to: signe, app: books }],
+      log: [],
+    }),
+    ask: 'why is signe.halvorsen@tamarship.example not in Finance ledger?',
+    expect: fault(signe, books, { verdict: 'notProvisioned', cause: 'scoping-filter', gateNow: { filter: 'shut' } }),
+  },
+];
+
+export const filterCases: readonly AccuracyCase[] = [
+  ...still,
+  ...unknowable,
+  ...fixedSince,
+  ...otherShapes,
+  ...extended,
+];

@@ -45,6 +45,7 @@ export function scopedReads(reads: Reads, own: ReadonlySet<string>): Reads {
     findUsers: reads.findUsers,
     findGroups: reads.findGroups,
     similarUsers: reads.similarUsers,
+    extensions: reads.extensions,
     async jobs(appId) {
       await hold(appId);
       return reads.jobs(appId);

@@ -34,14 +34,14 @@ export async function readExtensions(
     });
     const held = isRecord(read) ? parseSubject({ ...read, id: subject.id }, isGroup ? 'group' : 'user') : undefined;
     if (!held) return undefined;
-    return Object.fromEntries(asked.map((name) => [name, valueOf(held.attributes, name)]));
+    return Object.fromEntries(asked.map((name) => [name, heldAs(held.attributes, name)]));
   } catch (error) {
     if (error instanceof GraphError && (error.code === 'badRequest' || error.code === 'notFound')) return undefined;
     throw error;
   }
 }
 
-function valueOf(attributes: Subject['attributes'], name: string): AttributeValue {
+function heldAs(attributes: Subject['attributes'], name: string): AttributeValue {
   const found = Object.entries(attributes).find(([key]) => key.toLowerCase() === name.toLowerCase());
   return found?.[1] ?? null;
 }

@@ -12,13 +12,16 @@ import type { Reader } from './words/worded.ts';
 /** How long a person in Teams waits for a throttled Graph before the answer says so. */
 const patience = { patienceMs: 20_000, attempts: 4 };
 
+/** In a chat nobody minds a moment, and who asks in the meantime comes along. */
+const log = { gapsMs: [0, 0, 400, 800, 1200, 1500] } as const;
+
 export interface AppDeps extends Omit<CoreDeps, 'patience' | 'logger'> {
   readonly logger: Logger;
 }
 
 /** The whole bot, not yet listening: nothing is read or sent before `listen`. */
 export function createApp(config: Config, deps: AppDeps): BotServer {
-  const { ask } = createCore(coreSettings(config), { ...deps, patience });
+  const { ask } = createCore(coreSettings(config), { ...deps, patience, log });
   const { logger, newId } = deps;
   const texts = {
     stillLooking: (reader: Reader) => saidTo(reader).stillLooking,

@@ -5,6 +5,7 @@ import type { Subscriptions } from './answers/subscriptions.ts';
 import { createTurnLimit } from './answers/turn-limit.ts';
 import { createEntra } from './entra/create-entra.ts';
 import { credentialFor } from './entra/credential.ts';
+import type { SharedLogBudget } from './entra/log-budget.ts';
 
 /** What the core needs of the settings. */
 export interface CoreSettings {
@@ -25,6 +26,15 @@ export interface Patience {
   readonly attempts: number;
 }
 
+/** How the provisioning log is asked where many ask at once. Without it nothing waits before Graph says so. */
+export interface LogManners {
+  /** See LogBudgetOptions.gapsMs. */
+  readonly gapsMs?: readonly number[];
+  readonly budget?: SharedLogBudget;
+  /** How many people may share a read; 1: none. */
+  readonly mostShared?: number;
+}
+
 /** What the outside world gives: clocks, chance, the network and a log. */
 export interface CoreDeps {
   readonly fetch: typeof fetch;
@@ -37,6 +47,7 @@ export interface CoreDeps {
   readonly patience: Patience;
   /** What conversations are told about; absent where nothing is kept. */
   readonly subscriptions?: Subscriptions;
+  readonly log?: LogManners;
 }
 
 export interface CoreLogger extends AskLogger {
@@ -51,7 +62,7 @@ export interface Core {
 
 /** Puts the parts together. Nothing is read or sent before the first question. */
 export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
-  const { fetch, now, elapsed, random, newId, logger, patience, subscriptions } = deps;
+  const { fetch, now, elapsed, random, newId, logger, patience, subscriptions, log } = deps;
   const entra = createEntra({
     endpoint: settings.graphEndpoint,
     credential: credentialFor(settings),
@@ -61,6 +72,9 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
     newId,
     logger,
     ...patience,
+    logGapsMs: log?.gapsMs,
+    sharedLogBudget: log?.budget,
+    mostSharedLogReads: log?.mostShared,
   });
   const { access, turnsPerMinute } = settings;
   const gate = access && createGate(access, now);

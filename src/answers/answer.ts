@@ -34,6 +34,8 @@ export interface ExplanationAnswer {
   /** The slug of the app's setup tutorial on learn.microsoft.com, where one exists. */
   readonly tutorial?: string;
   readonly tenantId?: string;
+  /** It rests on the state of today alone: what came of it is not known before the log is read. */
+  readonly withoutLog?: true;
 }
 
 /** What a code, message or pasted entry means. */

@@ -15,6 +15,8 @@ export interface Place {
 export interface AskRequest {
   readonly text?: string;
   readonly question?: Question;
+  /** Reads anew what was read a moment ago. */
+  readonly fresh?: boolean;
   /** Who asks. `aadObjectId` is the verified Entra object id. */
   readonly asker?: { readonly id?: string; readonly aadObjectId?: string; readonly name?: string };
   /** IANA zone of the asker, for "since Monday"; UTC when absent. */

@@ -29,8 +29,13 @@ export function conclude(
     app,
     diagnosis: diagnose(evidence),
     taken,
-    asOf: turn.now.toISOString(),
+    asOf: asOf(gathered, turn.now),
     tutorial: findTutorial([app.galleryName, newest?.targetSystem, app.name])?.slug,
     tenantId: newest?.tenantId,
   };
+}
+
+/** A log that was read a moment ago, for somebody else, is as old as that. */
+function asOf({ log }: Gathered, now: Date): string {
+  return log.known && Date.parse(log.at) < now.getTime() ? log.at : now.toISOString();
 }

@@ -44,8 +44,8 @@ type Readings = readonly [Question, ...Question[]];
 export function createAsk(deps: AskDeps): Ask {
   return async (request) => {
     const begun = deps.elapsed();
-    const { signal, correlationId } = request;
-    const reads = deps.entra.open({ signal, correlationId });
+    const { signal, correlationId, fresh } = request;
+    const reads = deps.entra.open({ signal, correlationId, fresh });
     const spent = (): Cost => ({ ...reads.spent(), ms: Math.round(deps.elapsed() - begun) });
     const turn: Turn = {
       reads,

@@ -8,7 +8,7 @@ import { conclude } from './conclude.ts';
 import { type FoundApp, findApp, nearestApps } from './find-app.ts';
 import { findInLog } from './find-in-log.ts';
 import { type FoundSubjects, findSubjects, mostCompared, nearestSubjects } from './find-subject.ts';
-import { entriesOf, type Gathered, gather, isAssigned, isInbound, readSchema } from './gather.ts';
+import { entriesOf, type Gathered, gather, isAssigned, isInbound, type Live, readSchema } from './gather.ts';
 import type { Turn } from './turn.ts';
 import { withExtensions } from './with-extensions.ts';
 import { explainWithoutApp } from './without-app.ts';
@@ -107,8 +107,10 @@ async function explainIn(
   if (found.more || found.subjects.length > mostCompared)
     return chooseSubject(question, text, app, found.subjects, found.more);
 
-  if (found.subjects.length === 1) turn.found.subject = found.subjects[0];
-  const gathered = await gather(app, found.subjects, turn);
+  const [only, ...others] = found.subjects;
+  if (others.length === 0) turn.found.subject = only;
+  const meanwhile = only && others.length === 0 ? tellWithoutLog(app, only, question, turn) : undefined;
+  const gathered = await gather(app, found.subjects, turn, undefined, meanwhile);
   if (!gathered.log.known) return withoutLog(question);
   const meant = whoIsMeant(found.subjects, gathered);
   if (!meant) return chooseSubject(question, text, app, found.subjects);
@@ -130,6 +132,15 @@ async function explainIn(
   }
   const subject = await withExtensions(meant.subject, schema, turn);
   return conclude({ app, subject, question, gathered, schema, taken: meant.taken }, turn);
+}
+
+/** What job, assignment, account and filter of today tell of somebody while the log is still to come. */
+function tellWithoutLog(app: App, subject: Subject, question: ExplainQuestion, turn: Turn) {
+  return async (live: Live): Promise<void> => {
+    const gathered: Gathered = { ...live, log: { known: false, why: 'notRead' } };
+    const schema = await readSchema(app, gathered, [], turn.reads);
+    turn.interim({ ...conclude({ app, subject, question, gathered, schema }, turn), withoutLog: true }, { of: 'log' });
+  };
 }
 
 /** Future hires and people who are gone have no account to find: the app's own log may know them. */

@@ -18,7 +18,7 @@ export interface FoundInLog {
 export async function findInLog(app: App, text: string, known: Subject | undefined, turn: Turn): Promise<FoundInLog> {
   const from = retentionStart(turn.now);
   const names = namesToSeek(text, known);
-  const employeeId = known?.attributes['employeeId'];
+  const employeeId = known?.attributes.employeeId;
   const id = typeof employeeId === 'string' && employeeId !== '' ? employeeId : looksLikeId(text) ? text : undefined;
   const narrow = await turn.reads.log({
     appId: app.id,

@@ -13,6 +13,7 @@ import type {
 import { pickJob } from '../diagnosis/job.ts';
 import { isEntra } from '../diagnosis/systems.ts';
 import type { Reads } from '../entra/reads.ts';
+import { whileItLasts } from './meanwhile.ts';
 import type { Turn } from './turn.ts';
 
 /** How far back the log is asked: its retention with a premium licence, in days. Source: howto-analyze-provisioning-logs. */
@@ -32,12 +33,19 @@ export interface Gathered {
   readonly syncAll: Known<boolean>;
 }
 
-/** Reads the job, the log, the assignments and the memberships of all candidates: independent reads, so one wave. */
+/** What is read beside the log: the state of today. */
+export type Live = Omit<Gathered, 'log'>;
+
+/**
+ * Reads the job, the log, the assignments and the memberships of all candidates: independent reads, so one wave.
+ * `meanwhile` is called when the log makes the asker wait although the rest is there.
+ */
 export async function gather(
   app: App,
   subjects: readonly Subject[],
   turn: Turn,
   log?: Known<LogReading>,
+  meanwhile?: (live: Live) => Promise<void>,
 ): Promise<Gathered> {
   const { reads } = turn;
   const reading = subjects.map(async (one) => [one.id, await membershipsOf(one, reads)] as const);
@@ -45,14 +53,24 @@ export async function gather(
     const all = await Promise.all(reading);
     return all.flatMap(([id, groups]) => [id, ...(groups.known ? groups.value.map((group) => group.id) : [])]);
   };
-  const [jobs, entries, assignments, memberships, syncAll] = await Promise.all([
-    reads.jobs(app.id),
-    log ?? reads.log({ appId: app.id, sourceIds: subjects.map((one) => one.id), from: retentionStart(turn.now) }),
-    reads.assignments(app.id, principals),
-    Promise.all(reading),
-    reads.syncAll(app.id),
-  ]);
-  return { jobs, log: entries, assignments, memberships: new Map(memberships), syncAll };
+  // In this order, so that all of it is asked for in one tick and travels together.
+  const jobs = reads.jobs(app.id);
+  const entries =
+    log ?? reads.log({ appId: app.id, sourceIds: subjects.map((one) => one.id), from: retentionStart(turn.now) });
+  const live = readLive(jobs, reads.assignments(app.id, principals), Promise.all(reading), reads.syncAll(app.id));
+  if (meanwhile && entries instanceof Promise) void whileItLasts(entries, live, meanwhile);
+  const [today, logged] = await Promise.all([live, entries]);
+  return { ...today, log: logged };
+}
+
+async function readLive(
+  jobs: Promise<Known<readonly Job[]>>,
+  assignments: Promise<Known<readonly Assignment[]>>,
+  memberships: Promise<readonly (readonly [string, Known<readonly Membership[]>])[]>,
+  syncAll: Promise<Known<boolean>>,
+): Promise<Live> {
+  const read = await Promise.all([jobs, assignments, memberships, syncAll]);
+  return { jobs: read[0], assignments: read[1], memberships: new Map(read[2]), syncAll: read[3] };
 }
 
 /** An HR worker has no groups in Entra. */

@@ -14,8 +14,8 @@ export function evidenceOfEntry(pasted: LogEntry, now: Date): Evidence {
 /** A skipped entry as it must have been for its message to read so. */
 export function entryOfSkip(text: string, skip: SkipText, now: Date): LogEntry {
   const details: Record<string, string> = {};
-  if (skip.skipReason) details['SkipReason'] = skip.skipReason;
-  if (skip.property) details['PropertyName'] = skip.property;
+  if (skip.skipReason) details.SkipReason = skip.skipReason;
+  if (skip.property) details.PropertyName = skip.property;
   return {
     ...blank(now),
     status: 'skipped',

@@ -7,10 +7,11 @@ import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { known } from './gap.ts';
 import { findGroups } from './groups.ts';
 import { readJobs } from './job.ts';
-import { type LogMemory, type LogPage, logPages, readLog } from './log.ts';
-import { createLogHold } from './log-hold.ts';
+import { type LogMemory, type LogPage, logPages } from './log.ts';
+import { createLogBudget } from './log-budget.ts';
+import { createLogDesk, type LogDesk } from './log-desk.ts';
 import { readMemberships } from './memberships.ts';
-import type { Entra, LogWindow, Reads } from './reads.ts';
+import type { Entra, LogWindow, Reads, TurnOptions } from './reads.ts';
 import { createMemory } from './remember.ts';
 import { readSchema } from './schema.ts';
 import type { EntraOptions } from './settings.ts';
@@ -45,7 +46,8 @@ export interface GraphEntra extends Entra {
 export function createEntra(options: EntraOptions): GraphEntra {
   const { now, rememberMs = 10 * 60 * 1000, rememberAssignmentsMs = 60 * 1000 } = options;
   const transport = createTransport(options);
-  const logHold = createLogHold(now);
+  const { random, sleep, logGapsMs, sharedLogBudget } = options;
+  const logBudget = createLogBudget({ now, random, sleep, gapsMs: logGapsMs, shared: sharedLogBudget });
   const memory: Memory = {
     catalogue: createCatalogue(now, rememberMs),
     schemas: createMemory(now, 200, rememberMs),
@@ -53,7 +55,18 @@ export function createEntra(options: EntraOptions): GraphEntra {
     log: new Map(),
     users: { coreOnly: false, extensions: new Set() },
   };
-  return { open: (turn) => readsOf(createTurn({ options, transport, logHold, ...turn }), memory, options) };
+  const never = new AbortController().signal;
+  const desk = createLogDesk({
+    budget: logBudget,
+    memory: memory.log,
+    now,
+    openTurn: () => createTurn({ options, transport, logBudget, signal: never, correlationId: options.newId() }),
+    patienceMs: options.patienceMs ?? 20_000,
+    mostShared: options.mostSharedLogReads,
+  });
+  return {
+    open: (asking) => readsOf(createTurn({ options, transport, logBudget, ...asking }), asking, desk, memory, options),
+  };
 }
 
 /** More than this and the address of a search grows too long. */
@@ -63,7 +76,7 @@ function learn(name: string, { extensions }: UserMemory): void {
   if (extensions.size < mostExtensions) extensions.add(name);
 }
 
-function readsOf(turn: Turn, memory: Memory, options: EntraOptions): EntraReads {
+function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory, options: EntraOptions): EntraReads {
   const { now, logger, mayReadSecrets = false } = options;
   const { catalogue } = memory;
   return {
@@ -91,7 +104,10 @@ function readsOf(turn: Turn, memory: Memory, options: EntraOptions): EntraReads 
       if (schema.known) memory.schemas.set(key, schema);
       return schema;
     },
-    log: (window) => known(readLog(window, turn, memory.log), now, logger),
+    async log(window) {
+      const read = await known(desk.read(window, turn, asking), now, logger);
+      return read.known ? { known: true, value: read.value.reading, at: read.value.at } : read;
+    },
     logPages: (window) => logPages(window, turn, memory.log),
     assignments: (appId, principalIds) =>
       known(readAssignments(appId, principalIds, turn, memory.assignments), now, logger),

@@ -17,6 +17,8 @@ export interface LogPlan {
 const pageSize = 500;
 /** Filters beyond this burst the URL; Graph takes 15 clauses joined by or. */
 const mostIds = 15;
+/** More apps than that lengthen a shared filter by more than they spare. */
+const mostApps = 5;
 
 /** The plans for a window, each less demanding than the one before. Never empty. */
 export function plansFor(window: LogWindow): readonly LogPlan[] {
@@ -47,6 +49,18 @@ export function plansFor(window: LogWindow): readonly LogPlan[] {
     return unique([plan(named, true), plan(named, false), plan(plain, false), widest]);
   }
   return unique([plan([[...app, ...when]], true), widest]);
+}
+
+/** The windows of several people, asked for in one read. Each has ids and no end. */
+export function sharedPlan(windows: readonly LogWindow[]): LogPlan {
+  const apps = [...new Set(windows.map((window) => window.appId))];
+  const ofApps = apps.filter((app) => app !== undefined);
+  const narrowed = ofApps.length === apps.length && apps.length <= mostApps;
+  const clauses = narrowed ? [either(ofApps.map((app) => `servicePrincipal/id eq ${literal(app)}`))] : [];
+  const ids = [...new Set(windows.flatMap((window) => window.sourceIds ?? []))];
+  const from = windows.reduce((least, window) => (window.from < least ? window.from : least), new Date(8.64e15));
+  const filter = [...clauses, either(ids.map(sourceIs)), ...times({ from })].join(' and ');
+  return { reads: [read(filter, true)], byApp: narrowed && apps.length === 1 };
 }
 
 function sourceIs(id: string): string {

@@ -1,7 +1,7 @@
 import type { LogEntry, LogReading } from '../diagnosis/evidence.ts';
 import { GraphError } from './errors.ts';
 import { parseLogEntry } from './log-entry.ts';
-import { type LogPlan, plansFor, shapeOf } from './log-query.ts';
+import { type LogPlan, plansFor, shapeOf, sharedPlan } from './log-query.ts';
 import { type Page, pages } from './pages.ts';
 import type { LogWindow } from './reads.ts';
 import { withoutAccents } from './spellings.ts';
@@ -28,8 +28,38 @@ export async function readLog(window: LogWindow, turn: Turn, memory: LogMemory):
     }
     truncated = page.more;
   }
-  const entries = [...byId.values()].toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
+  const entries = [...byId.values()].toSorted(newestFirst);
   return { entries, from: window.from.toISOString(), to: (window.to ?? turn.now()).toISOString(), truncated };
+}
+
+/** How many pages a read for several people may take: each is a log request. */
+const mostSharedPages = 4;
+
+/**
+ * The windows of several people in one read, parted by person; undefined where the log holds more than was read and
+ * nothing was seen of one of them. Throws GraphError: badRequest where Graph refuses so long a filter.
+ */
+export async function readShared(
+  windows: readonly LogWindow[],
+  turn: Turn,
+): Promise<readonly (LogReading | undefined)[]> {
+  const plan = sharedPlan(windows);
+  const byId = new Map<string, LogEntry>();
+  let truncated = false;
+  for await (const page of pagesOf(plan, turn, mostSharedPages)) {
+    for (const entry of toEntries(page, () => true)) byId.set(entry.id || `#${byId.size}`, entry);
+    truncated = page.more;
+  }
+  const all = [...byId.values()].toSorted(newestFirst);
+  return windows.map((window) => {
+    const entries = all.filter(matcherOf(window, plan.byApp));
+    if (truncated && entries.length === 0) return undefined;
+    return { entries, from: window.from.toISOString(), to: turn.now().toISOString(), truncated };
+  });
+}
+
+function newestFirst(one: LogEntry, other: LogEntry): number {
+  return one.at < other.at ? 1 : one.at > other.at ? -1 : 0;
 }
 
 /**
@@ -52,7 +82,7 @@ export async function* logPages(
       for await (const page of pagesOf(plan, turn, window.maxPages ?? 1)) {
         answered = true;
         if (level > start) memory.set(shape, level);
-        yield { entries: toEntries(page, window, plan.byApp), more: page.more };
+        yield { entries: toEntries(page, matcherOf(window, plan.byApp)), more: page.more };
       }
       return;
     } catch (error) {
@@ -78,8 +108,7 @@ async function* pagesOf(plan: LogPlan, turn: Turn, most: number): AsyncGenerator
   }
 }
 
-function toEntries(page: Page, window: LogWindow, byApp: boolean): LogEntry[] {
-  const fits = matcherOf(window, byApp);
+function toEntries(page: Page, fits: (entry: LogEntry) => boolean): LogEntry[] {
   const entries: LogEntry[] = [];
   for (const item of page.items) {
     const entry = parseLogEntry(item);

@@ -6,6 +6,8 @@ export interface Read {
   /** Behind the version, escaped: "/users?$top=5". */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Not asked again when Graph throttles it: whoever asked has another way. */
+  readonly hasty?: boolean;
 }
 
 /** Advanced queries on directory objects ($search, endsWith, casts) need it. Source: learn.microsoft.com/graph/aad-advanced-queries. */

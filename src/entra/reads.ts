@@ -17,6 +17,9 @@ export interface Spent {
   readonly roundTrips: number;
 }
 
+/** Who goes first to the log: somebody who waits for an answer, then watched cycles, then reads of many pages. */
+export type Lane = 'people' | 'watch' | 'bulk';
+
 /** Which part of the log to read: one app or all, one or several source identities, a window of time. */
 export interface LogWindow {
   readonly appId?: string;
@@ -78,7 +81,16 @@ export interface Reads {
   spent(): Spent;
 }
 
+export interface TurnOptions {
+  readonly signal: AbortSignal;
+  readonly correlationId: string;
+  /** Default: people. */
+  readonly lane?: Lane;
+  /** Asks anew, whatever was read a moment ago. */
+  readonly fresh?: boolean;
+}
+
 /** A tenant, through Microsoft Graph. `open` starts one turn: its reads share batches, a cost and a cancellation. */
 export interface Entra {
-  open(turn: { readonly signal: AbortSignal; readonly correlationId: string }): Reads;
+  open(turn: TurnOptions): Reads;
 }

@@ -1,3 +1,5 @@
+import type { SharedLogBudget } from './log-budget.ts';
+
 /** A bearer token as it is, or anything that fetches one, such as a credential of @azure/identity. */
 export type Credential = { readonly token: string } | TokenSource;
 
@@ -36,6 +38,12 @@ export interface EntraOptions {
   readonly patienceMs?: number;
   /** The first wait when Graph names none; it doubles with every attempt. Default 500. */
   readonly backoffMs?: number;
+  /** See LogBudgetOptions.gapsMs. */
+  readonly logGapsMs?: readonly number[];
+  /** The budget that all instances on one database draw on; without one this instance keeps to what Graph says. */
+  readonly sharedLogBudget?: SharedLogBudget;
+  /** How many people's questions may share a read of the log. Default 24; 1: none. */
+  readonly mostSharedLogReads?: number;
   /** How long apps and schemas are remembered. Default ten minutes. */
   readonly rememberMs?: number;
   /** How long an app's assignments are remembered. Default one minute. */

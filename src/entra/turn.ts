@@ -2,11 +2,11 @@ import DataLoader from 'dataloader';
 import { batchLimit, fromBatchBody, toBatchBody } from './batch.ts';
 import { GraphError } from './errors.ts';
 import { failureOf, isPassing } from './failures.ts';
-import type { LogHold } from './log-hold.ts';
-import { createPatience, type Patience } from './patience.ts';
+import type { LogBudget } from './log-budget.ts';
+import { createPatience } from './patience.ts';
 import { permissions } from './permissions.ts';
 import type { Read } from './read.ts';
-import type { Spent } from './reads.ts';
+import type { Lane, Spent } from './reads.ts';
 import type { EntraOptions } from './settings.ts';
 import { type Exchange, isReset, type Reply, type Transport } from './transport.ts';
 
@@ -20,6 +20,10 @@ export interface Turn {
   spent(): Spent;
   /** The ids of the requests sent so far. */
   requestIds(): readonly string[];
+  /** A log request of this turn was taken from the budget already. */
+  prepay(): void;
+  /** Adds what was spent elsewhere for this turn, as one more round trip, and the ids of those requests. */
+  charge(spent: Pick<Spent, 'graphRequests' | 'logRequests'>, ids: readonly string[]): void;
   /** See Transport.toPath. */
   toPath(link: string): string | undefined;
 }
@@ -27,9 +31,10 @@ export interface Turn {
 export interface TurnParts {
   readonly options: EntraOptions;
   readonly transport: Transport;
-  readonly logHold: LogHold;
+  readonly logBudget: LogBudget;
   readonly signal: AbortSignal;
   readonly correlationId: string;
+  readonly lane?: Lane;
 }
 
 /** A try of a read. */
@@ -48,6 +53,7 @@ export function createTurn(parts: TurnParts): Turn {
   const spent = { graphRequests: 0, logRequests: 0, roundTrips: 0 };
   const requestIds: string[] = [];
   let finished = 0;
+  let prepaid = 0;
   const loader = new DataLoader<Try, Outcome>((tries) => dispatch(tries), { cache: false, maxBatchSize: batchLimit });
 
   return {
@@ -63,13 +69,22 @@ export function createTurn(parts: TurnParts): Turn {
     forget: (read) => void asked.delete(keyOf(read)),
     spent: () => ({ ...spent }),
     requestIds: () => [...requestIds],
+    prepay() {
+      prepaid += 1;
+    },
+    charge({ graphRequests, logRequests }, ids) {
+      requestIds.push(...ids);
+      spent.graphRequests += graphRequests;
+      spent.logRequests += logRequests;
+      finished += 1;
+      spent.roundTrips = Math.max(spent.roundTrips, finished);
+    },
     toPath: (link) => transport.toPath(link),
   };
 
   async function persist(read: Read): Promise<unknown> {
-    // A log that is throttled stays throttled for everybody: asking at once would only prolong it.
-    if (read.operation === 'log' && parts.logHold.remaining() > 0) await waitOutHold(read, patience);
     for (let attempt = 1; ; attempt += 1) {
+      if (read.operation === 'log') await admission();
       const outcome = await loader.load({ read, attempt });
       if ('body' in outcome) return outcome.body;
       if (!outcome.pause) throw outcome.error;
@@ -77,13 +92,18 @@ export function createTurn(parts: TurnParts): Turn {
     }
   }
 
-  async function waitOutHold(read: Read, within: Patience): Promise<void> {
-    const ms = parts.logHold.remaining();
-    if (!within.allows(ms)) {
-      throw new GraphError('throttled', { operation: read.operation, permission: permissions.log, retryAfterMs: ms });
+  /** Waits until the log may be asked. Throws GraphError: throttled where that is longer than patience lasts, or cancelled. */
+  async function admission(): Promise<void> {
+    if (prepaid > 0) {
+      prepaid -= 1;
+      return;
     }
-    await within.wait(within.delay(1, ms)).catch((cause: unknown) => {
-      throw new GraphError('cancelled', { operation: read.operation, cause });
+    if (parts.logBudget.tryTake()) return;
+    const of = { operation: 'log', permission: permissions.log } as const;
+    const ms = parts.logBudget.closedFor();
+    if (!patience.allows(ms)) throw new GraphError('throttled', { ...of, retryAfterMs: ms });
+    await parts.logBudget.take(parts.lane ?? 'people', signal).catch((cause: unknown) => {
+      throw new GraphError('cancelled', { ...of, cause });
     });
   }
 
@@ -143,7 +163,7 @@ export function createTurn(parts: TurnParts): Turn {
   function outcomeOf(reply: Reply, read: Read): Outcome {
     const error = failureOf(reply, read, options.now());
     if (!error) return { body: reply.body };
-    if (error.code === 'throttled' && read.operation === 'log') parts.logHold.hold(error.retryAfterMs ?? 0);
+    if (error.code === 'throttled' && read.operation === 'log') parts.logBudget.refused(error.retryAfterMs ?? 0);
     return { error };
   }
 
@@ -153,6 +173,7 @@ export function createTurn(parts: TurnParts): Turn {
     const again = outcomes.map((outcome, index) => {
       const tried = tries[index];
       if (!tried || 'body' in outcome || tried.attempt >= attemptsFor(outcome.error, options.attempts)) return false;
+      if (tried.read.hasty && outcome.error.code === 'throttled') return false;
       const ms = patience.delay(tried.attempt, outcome.error.retryAfterMs);
       if (!patience.allows(ms)) return false;
       longest = Math.max(longest, ms);

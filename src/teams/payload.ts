@@ -2,7 +2,10 @@ import { z } from 'zod/v4';
 import type { Question, QuestionKind } from '../questions/question.ts';
 
 /** What is asked: a question, or words. */
-export type Asked = { readonly question: Question } | { readonly text: string };
+export type Asked = ({ readonly question: Question } | { readonly text: string }) & {
+  /** Not from memory: "check again" was pressed. */
+  readonly fresh?: boolean;
+};
 
 /** What a button of a card asks for. `apart`: the answer goes into a message of its own, and the card stays. */
 export interface Tap {
@@ -83,6 +86,7 @@ const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
 const payload = z.preprocess(parseText, z.object({ question: z.preprocess(parseText, question) }));
 const typed = z.preprocess(parseText, z.object({ text: long.trim().min(1) }));
 const opening = z.preprocess(parseText, z.object({ verb: z.literal('open') }));
+const again = z.preprocess(parseText, z.object({ verb: z.literal('checkAgain') }));
 
 /**
  * The question in a button's data, or undefined when there is none that can be asked.
@@ -90,7 +94,9 @@ const opening = z.preprocess(parseText, z.object({ verb: z.literal('open') }));
  */
 export function readTap(data: unknown): Tap | undefined {
   const asked = readAsked(data);
-  return asked && { asked, apart: opening.safeParse(data).success };
+  if (!asked) return undefined;
+  const fresh = again.safeParse(data).success ? { fresh: true } : {};
+  return { asked: { ...asked, ...fresh }, apart: opening.safeParse(data).success };
 }
 
 function readAsked(data: unknown): Asked | undefined {

@@ -22,7 +22,7 @@ export async function openTenant(env: Environment): Promise<OpenTenant> {
     elapsed: () => performance.now(),
     random: Math.random,
     newId: randomUUID,
-    logger: env['LOG_LEVEL']
+    logger: env.LOG_LEVEL
       ? pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }))
       : plainLog(process.stderr),
     patience,

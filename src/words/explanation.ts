@@ -46,7 +46,24 @@ export function explanation(
     notes: [...new Set(notes)],
     asOf: clock.moment(answer.asOf),
     ticket: language.ticket(told, parts),
+    ...(answer.withoutLog ? soFar(told, language) : {}),
   };
+}
+
+/** What takes the place of the words that only the log can give. */
+function soFar(told: Told, language: Language) {
+  const { headline, reason, why, verdict } = language.soFar;
+  return {
+    verdict: 'unknown',
+    verdictName: verdict,
+    headline: headline(told),
+    reason: reason(told),
+    why: why(told),
+    expected: false,
+    now: { differs: false, text: '' },
+    fix: [],
+    ticket: '',
+  } as const;
 }
 
 function tell({ subject, app, diagnosis }: ExplanationAnswer, clock: Clock): Told {

@@ -113,6 +113,14 @@ export interface Labels {
   readonly sources: Readonly<Record<WordedEvidence['source'], string>>;
 }
 
+/** An explanation before the log was read: it has a state of today, and neither verdict nor fix. */
+export interface SoFar {
+  readonly verdict: string;
+  readonly headline: (told: Told) => string;
+  readonly reason: (told: Told) => string;
+  readonly why: (told: Told) => string;
+}
+
 /**
  * What a language folder gives. Adding a language is a folder that satisfies this, and its line in languages.ts.
  * All of it is pure; texts from outside arrive cleaned, and the results are plain text.
@@ -163,6 +171,7 @@ export interface Language {
   readonly unavailable: (answer: UnavailableAnswer, clock: Clock) => Said;
   readonly notUnderstood: (answer: NotUnderstoodAnswer) => Said & { readonly examples: readonly string[] };
   /** What an answer still waits for. */
+  readonly soFar: SoFar;
   readonly pending: (pending: Pending, clock: Clock) => string;
   /** Lines while the work goes on, and the last resort when an answer cannot be shown. */
   readonly stillLooking: string;

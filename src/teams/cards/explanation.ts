@@ -7,7 +7,8 @@ import { proofItems } from './proof.ts';
 
 /** Why somebody is, or is not, in an app: the verdict with its reason, then and now, steps, and the proof folded away. */
 export function explanationCard(worded: WordedExplanation, labels: CardLabels): AdaptiveCard {
-  const { evidence, notes, links } = worded;
+  const { evidence, notes, links, ticket } = worded;
+  const hasTicket = ticket !== '';
   const body: Element[] = [
     verdict(worded, labels),
     paragraph(worded.why, {}, 'Medium'),
@@ -16,14 +17,14 @@ export function explanationCard(worded: WordedExplanation, labels: CardLabels): 
     ...notes.map((note, index) => small(note, index === 0 ? 'Medium' : 'Small')),
     small(labels.asOf(worded.asOf), notes.length === 0 ? 'Medium' : 'Small'),
     folded('proof', labels.proof, proofItems(evidence, labels)),
-    folded('ticket', labels.ticket, ticketLines(worded)),
+    ...(hasTicket ? [folded('ticket', labels.ticket, ticketLines(worded))] : []),
   ];
   return card(worded.headline, labels, {
     body,
     actions: [
       tap(labels.checkAgain, 'checkAgain', { question: sameAgain(worded) }),
       unfold('proof', labels.proof),
-      unfold('ticket', labels.ticket),
+      ...(hasTicket ? [unfold('ticket', labels.ticket)] : []),
       ...opening(links, labels),
     ],
   });

@@ -14,6 +14,7 @@ import { pending } from './pending.ts';
 import { proofText } from './proof.ts';
 import { reason } from './reasons.ts';
 import { app, capital, who } from './say.ts';
+import { soFar } from './so-far.ts';
 import { ticket } from './ticket.ts';
 import { topic } from './topics.ts';
 import { denied, notUnderstood, unavailable } from './trouble.ts';
@@ -59,6 +60,7 @@ export const english: Language = {
   denied,
   unavailable,
   notUnderstood,
+  soFar,
   pending,
   stillLooking: 'Still looking; the answer follows.',
   below: 'The answer follows below.',

@@ -1,0 +1,17 @@
+import type { QuestionKind } from '../../questions/question.ts';
+
+/** What Teams shows beside each command that it suggests: one line a kind of question. */
+export const commands: Readonly<Record<QuestionKind, string>> = {
+  explain: 'Why a person or group was skipped or failed in an app, with the proof and the fix',
+  userOverview: 'Where somebody is provisioned, and where not',
+  appStatus: 'How an app is doing: its last cycle, its progress, what stops it',
+  appProblems: 'Who failed or was skipped in an app, by cause',
+  overview: 'Which apps have problems, worst first',
+  credentials: 'What is wrong with the credentials of an app, and where to renew them',
+  meaning: 'What a code, a message or a pasted log entry means',
+  topic: 'How provisioning works: cycles, groups, filters, quarantine',
+  watch: 'Tell this conversation when a cycle of an app completes',
+  unwatch: 'Stop telling this conversation',
+  watching: 'What this conversation is told about',
+  help: 'What can be asked',
+};

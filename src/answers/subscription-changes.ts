@@ -1,4 +1,5 @@
 import type { WatchQuestion } from '../questions/question.ts';
+import { resolveAhead } from '../questions/time-window.ts';
 import type { WatchingOutcome } from './answer.ts';
 import type { Subscription, SubscriptionChange, WatchedApp } from './subscriptions.ts';
 
@@ -92,10 +93,13 @@ function watchAll(settings: Settings, live: readonly Subscription[]): Draft {
 }
 
 /** Whoever asks to be told, wants to be told from now on: unless a mute is asked for, it ends one. */
-function settingsOf({ about, digestAt, muteMinutes }: WatchQuestion, { reader, now }: Asking): Settings {
-  if (muteMinutes !== undefined) {
-    const until = new Date(now.getTime() + muteMinutes * minute).toISOString();
-    return { ...(about && { about }), mutedUntil: muteMinutes === 0 ? null : until };
+function settingsOf(question: WatchQuestion, { reader, now }: Asking): Settings {
+  const { about, digestAt, muteMinutes, muteUntil } = question;
+  if (muteMinutes !== undefined || muteUntil) {
+    const until = muteUntil
+      ? resolveAhead(muteUntil, now, reader.timeZone)
+      : new Date(now.getTime() + (muteMinutes ?? 0) * minute);
+    return { ...(about && { about }), mutedUntil: until > now ? until.toISOString() : null };
   }
   if (digestAt !== undefined)
     return { ...(about && { about }), digest: { at: digestAt, timeZone: reader.timeZone }, mutedUntil: null };

@@ -255,6 +255,18 @@ describe('watching', function () {
     assert.deepEqual(worded.kind === 'watching' && worded.subscriptions.map(({ status }) => status), ['Only problems']);
   });
 
+  it('mutes until a time of the asker', async () => {
+    await watching({ kind: 'watch', app: 'Zoom' });
+
+    const { subscriptions: listed } = await watching({
+      kind: 'watch',
+      app: 'Zoom',
+      muteUntil: { day: '2026-11-20', time: '09:00' },
+    });
+
+    assert.equal(listed[0]?.mutedUntil, '2026-11-20T09:00:00.000Z');
+  });
+
   it('goes on with what was paused, once somebody asks for it', async () => {
     const { subscriptions: listed } = await watching({ kind: 'watch', app: 'Zoom' });
     const paused: Subscription = {

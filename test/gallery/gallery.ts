@@ -9,7 +9,10 @@ import { chromiumPath, launchBrowser } from '../support/browser.ts';
 import { samples } from '../support/sample-answers.ts';
 import { hostConfigOf, type Theme, themes } from './themes.ts';
 
-/** Renders sample answers as Teams would, in every theme, wide and narrow, and takes a picture of each. */
+/**
+ * Renders sample answers as Teams would, in every theme, wide and narrow, and takes a picture of each. A word on the
+ * command line keeps to the samples that have it in their names.
+ */
 
 const target = 'test/output/gallery';
 const widths = { wide: 600, narrow: 320 } as const;
@@ -22,6 +25,8 @@ interface Picture {
   readonly file: string;
 }
 
+const wanted = process.argv[2] ?? '';
+const chosen = Object.entries(samples).filter(([name]) => name.includes(wanted));
 const executable = chromiumPath();
 if (executable === undefined) {
   process.stderr.write('The gallery needs Chromium (Debian: apt-get install chromium; else set CHROMIUM_PATH).\n');
@@ -29,7 +34,7 @@ if (executable === undefined) {
 } else {
   const pictures = await photograph(executable);
   await writeFile(join(target, 'index.html'), pageOf(pictures));
-  process.stdout.write(`${pictures.length} pictures of ${Object.keys(samples).length} cards: ${target}/index.html\n`);
+  process.stdout.write(`${pictures.length} pictures of ${chosen.length} cards: ${target}/index.html\n`);
 }
 
 async function photograph(browserPath: string): Promise<readonly Picture[]> {
@@ -44,7 +49,7 @@ async function photograph(browserPath: string): Promise<readonly Picture[]> {
           deviceScaleFactor: 1,
         });
         await page.setContent(await hostPage(theme, widths[width]));
-        for (const [name, answer] of Object.entries(samples)) {
+        for (const [name, answer] of chosen) {
           const card = renderCard(word(answer, reader), labelsFor(reader));
           for (const unfolded of theme.name === 'light' && name === 'scoping filter' ? [false, true] : [false]) {
             const file = `${[...name.split(/\W+/), unfolded ? 'unfolded' : '', theme.name, width].filter(Boolean).join('-')}.png`;

@@ -24,7 +24,7 @@ function told({ title, status, lines }: WordedSubscription): Container {
     type: 'Container',
     style: 'emphasis',
     spacing: 'Medium',
-    items: [paragraph(`${title} · ${status}`, { weight: 'Bolder' }), ...lines.map((line) => small(line, 'Small'))],
+    items: [paragraph(`${title} · ${status}`, { weight: 'Bolder' }), ...lines.map((line) => small(line))],
   };
 }
 
@@ -39,7 +39,7 @@ function changeable(subscription: WordedSubscription, index: number, labels: Car
       {
         type: 'Column',
         width: 'stretch',
-        items: [paragraph(`${title} · ${status}`, { weight: 'Bolder' }), ...lines.map((line) => small(line, 'Small'))],
+        items: [paragraph(`${title} · ${status}`, { weight: 'Bolder' }), ...lines.map((line) => small(line))],
       },
       {
         type: 'Column',

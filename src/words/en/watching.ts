@@ -1,5 +1,5 @@
 import type { WatchingAnswer } from '../../answers/answer.ts';
-import type { LastDelivery, Subscription, SubscriptionState, Undeliverable } from '../../answers/subscriptions.ts';
+import type { Subscription, SubscriptionState, Undeliverable } from '../../answers/subscriptions.ts';
 import { cut } from '../clean.ts';
 import type { Clock } from '../clock.ts';
 import type { Said, SubscriptionActions, SubscriptionWords } from '../language.ts';
@@ -71,10 +71,7 @@ function text({ outcome, app, subscriptions }: WatchingAnswer): string {
   const name = app && cut(app.name.trim(), 80);
   switch (outcome) {
     case 'watched':
-      return sentences(
-        `Skipper writes here about ${aboutProblems}`,
-        'A cycle with nothing new that is wrong is not told, unless every cycle is asked for',
-      );
+      return 'A cycle that brings nothing new that is wrong is not told, unless every cycle is asked for.';
     case 'muted':
       return 'What happens until then is not sent afterwards.';
     case 'nothingToMute':
@@ -100,9 +97,7 @@ export function subscription(one: Subscription, asOf: string, clock: Clock): Sub
   return {
     title,
     status: status(one, asOf, clock),
-    lines: [what(one, asOf, clock), subscribed(one, clock), delivered(one.lastDelivery, clock)].filter(
-      (line) => line !== '',
-    ),
+    lines: [what(one, asOf, clock), subscribed(one, clock), delivered(one, clock)].filter((line) => line !== ''),
   };
 }
 
@@ -143,12 +138,13 @@ const reasons: Readonly<Record<Undeliverable, string>> = {
   refused: 'Teams refused the message',
 };
 
-function subscribed({ by, createdAt }: Subscription, clock: Clock): string {
+function subscribed({ by, about, createdAt }: Subscription, clock: Clock): string {
   const name = by.name?.trim();
-  return `Subscribed ${name ? `by ${cut(name, 80)} ` : ''}on ${clock.moment(createdAt)}.`;
+  return `${about === 'nothing' ? 'Left out' : 'Subscribed'} ${name ? `by ${cut(name, 80)} ` : ''}on ${clock.moment(createdAt)}.`;
 }
 
-function delivered(last: LastDelivery | undefined, clock: Clock): string {
+function delivered({ about, lastDelivery: last }: Subscription, clock: Clock): string {
+  if (about === 'nothing') return '';
   if (!last) return 'No message was due yet.';
   const code = last.code ? ` (${cut(last.code, 60)})` : '';
   const when = clock.moment(last.at);

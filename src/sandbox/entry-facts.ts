@@ -8,6 +8,8 @@ import type { Outcome } from './outcomes.ts';
 export interface EntryFacts {
   readonly id: string;
   readonly at: number;
+  /** Of a cycle that was run since the tenant was made; else the clock tells which it was. */
+  readonly cycleId?: string;
   readonly tenantId: string;
   readonly app: SandboxApp;
   readonly spec: AppSpec;

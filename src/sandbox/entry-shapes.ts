@@ -17,7 +17,7 @@ export function renderHead(facts: EntryFacts): EntryHead {
     activityDateTime: iso(at),
     tenantId: facts.tenantId,
     jobId: app.jobId ?? '',
-    cycleId: cycleIdAt(app, at),
+    cycleId: facts.cycleId ?? cycleIdAt(app, at),
     changeId: guidOf('change', facts.id),
     provisioningAction: actionOf(outcome),
     durationInMilliseconds: 300 + (Number.parseInt(facts.id.slice(0, 4), 16) % 4000),

@@ -51,14 +51,42 @@ export function logSpan(
   }
 }
 
-/** A synchronizationJob as Microsoft Graph gives it at this moment. `builtAt` is when the tenant was made: frozen states count from there. */
-export function renderJob(app: SandboxApp, spec: AppSpec, assigned: number, builtAt: number, now: number): object {
+/** A cycle that was run since the tenant was made. Times in milliseconds since 1970. */
+export interface LiveRun {
+  readonly id: string;
+  readonly began: number;
+  readonly ended: number;
+  readonly state: RunState;
+}
+
+/** What came of a job's cycles since the tenant was made. */
+export interface LiveJob {
+  readonly last: LiveRun;
+  readonly lastGood?: LiveRun;
+  /** Since when the sign-in to the app is refused. */
+  readonly quarantinedAt?: number;
+  /** When its first cycle was completed, of a job that was still in it. */
+  readonly steadyAt?: number;
+}
+
+/**
+ * A synchronizationJob as Microsoft Graph gives it at this moment. `builtAt` is when the tenant was made: frozen states
+ * count from there. `live`: its cycles since then, which outrank what the clock alone would say.
+ */
+export function renderJob(
+  app: SandboxApp,
+  spec: AppSpec,
+  assigned: number,
+  builtAt: number,
+  now: number,
+  live?: LiveJob,
+): object {
   const { state } = spec;
   const base = {
     id: app.jobId,
     templateId: spec.template,
     schedule: schedule(state),
-    status: status(app, spec, assigned, builtAt, now),
+    status: { ...status(app, spec, assigned, builtAt, now), ...(live && liveStatus(live, assigned)) },
     synchronizationJobSettings: [
       { name: 'AzureIngestionAttributeOptimization', value: 'False' },
       { name: 'LookaheadQueryEnabled', value: 'False' },
@@ -162,12 +190,42 @@ function status(app: SandboxApp, spec: AppSpec, assigned: number, builtAt: numbe
   }
 }
 
-type RunState = 'Succeeded' | 'Failed' | 'EntryLevelErrors';
+function liveStatus({ last, lastGood, quarantinedAt, steadyAt }: LiveJob, assigned: number): object {
+  const good = lastGood && renderRun(lastGood, assigned);
+  return {
+    lastExecution: renderRun(last, assigned),
+    ...(good && { lastSuccessfulExecution: good, lastSuccessfulExecutionWithExports: good }),
+    ...(steadyAt !== undefined && { code: 'Active', progress: [], steadyStateFirstAchievedTime: iso(steadyAt) }),
+    ...(last.state !== 'Failed' && { steadyStateLastAchievedTime: iso(last.ended) }),
+    ...(quarantinedAt !== undefined && {
+      code: 'Quarantine',
+      countSuccessiveCompleteFailures: 1,
+      quarantine: {
+        currentBegan: iso(quarantinedAt),
+        nextAttempt: iso(quarantinedAt + 6 * hourMs),
+        reason: 'EncounteredQuarantineException',
+        seriesBegan: iso(quarantinedAt),
+        seriesCount: 1,
+        error: {
+          code: 'InvalidCredentials',
+          message: 'The credentials that provisioning uses to sign in were rejected.',
+          tenantActionable: true,
+        },
+      },
+    }),
+  };
+}
+
+export type RunState = 'Succeeded' | 'Failed' | 'EntryLevelErrors';
 
 function run(app: SandboxApp, end: number, state: RunState, assigned: number): object {
+  return renderRun({ id: cycleIdAt(app, end), began: end - cycleRunMs, ended: end, state }, assigned);
+}
+
+function renderRun({ id, began, ended, state }: LiveRun, assigned: number): object {
   const failed = state === 'EntryLevelErrors' ? 3 : 0;
   return {
-    activityIdentifier: cycleIdAt(app, end),
+    activityIdentifier: id,
     countEntitled: assigned,
     countEntitledForProvisioning: assigned,
     countEscrowed: failed,
@@ -178,8 +236,8 @@ function run(app: SandboxApp, end: number, state: RunState, assigned: number): o
     countImportedDeltas: 6,
     countImportedReferenceDeltas: 0,
     state,
-    timeBegan: iso(end - cycleRunMs),
-    timeEnded: iso(end),
+    timeBegan: iso(began),
+    timeEnded: iso(ended),
     error:
       state === 'Failed'
         ? { code: 'EncounteredQuarantineException', message: 'The cycle ended in quarantine.', tenantActionable: true }

@@ -49,7 +49,7 @@ export function appResources(tenant: Tenant, now: () => number): Resource[] {
   };
   const job = (app: SandboxApp): object => {
     if (app.spec === undefined) throw resourceNotFound(app.id);
-    return renderJob(app, app.spec, countAssigned(tenant, app), tenant.builtAt, now());
+    return renderJob(app, app.spec, countAssigned(tenant, app), tenant.builtAt, now(), tenant.cycles.get(app.id));
   };
   const findJob = (id: string, jobId: string): SandboxApp => {
     const app = find(id);

@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
+import { createCycles } from './cycles.ts';
 import { Faults } from './faults.ts';
+import { secondMs } from './moment.ts';
 import { appResources } from './resources-apps.ts';
 import { directoryResources } from './resources-directory.ts';
 import { logResources } from './resources-log.ts';
@@ -23,6 +25,8 @@ export interface SandboxOptions {
   readonly throttle?: boolean | ThrottleOptions;
   /** Application permissions that the token carries. Default: what Skipper asks for. */
   readonly permissions?: Iterable<string>;
+  /** Runs a cycle of some apps every so many seconds, from the moment on that the tenant is made. Default: none. */
+  readonly cycleEverySeconds?: number;
 }
 
 /** A tenant that can be listened to, broken, and changed. */
@@ -62,7 +66,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     apps: options.apps ?? 60,
     logDelaySeconds: options.logDelaySeconds ?? 30,
   });
-  const now = (): number => options.now().getTime();
+  const cycles =
+    options.cycleEverySeconds === undefined ? undefined : createCycles(tenant, options.cycleEverySeconds * secondMs);
+  // Time goes on when somebody looks: nothing runs by itself, so that the clock alone decides what there is.
+  const clock = (): Date => {
+    const at = options.now();
+    cycles?.catchUp(at.getTime());
+    return at;
+  };
+  const now = (): number => clock().getTime();
   const faults = new Faults();
   const permissions = new Set<string>(options.permissions ?? defaultPermissions);
   const requests: Recorded[] = [];
@@ -81,7 +93,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     requests,
     listen: async (port = 0, host = '127.0.0.1') => {
       const server = createGraphServer({
-        now: options.now,
+        now: clock,
         resources,
         permissions,
         faults,

@@ -33,6 +33,7 @@ export interface Then {
   readonly scope?: readonly FilterGroup[];
   /** The very moment, in place of one within that day's cycle. */
   readonly at?: number;
+  readonly cycleId?: string;
 }
 
 export interface StageResult {
@@ -84,6 +85,7 @@ export function createStage(
     const entry = renderEntry({
       id: guidOf(seed, salt, entries.length),
       at,
+      cycleId: then.cycleId,
       tenantId,
       app,
       spec,

@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts';
 import type { Worker } from './entry-subject.ts';
 import type { Group } from './groups.ts';
 import { backgroundGroups } from './groups.ts';
+import type { LiveJob } from './jobs.ts';
 import { Log } from './log.ts';
 import { dayMs, secondMs } from './moment.ts';
 import type { Outcome } from './outcomes.ts';
@@ -13,7 +14,7 @@ import { backgroundPeople } from './people.ts';
 import { createRandom, guidOf } from './random.ts';
 import type { Truth } from './scenario.ts';
 import { scenarios } from './scenarios.ts';
-import { createStage, type Then } from './stage.ts';
+import { createStage, type Stage, type StageResult, type Then } from './stage.ts';
 
 export interface TenantOptions {
   readonly seed: number;
@@ -34,6 +35,10 @@ export interface Tenant {
   readonly templates: readonly Template[];
   readonly log: Log;
   readonly scenarios: readonly Truth[];
+  /** What came of the cycles that were run since, by the app's id. */
+  readonly cycles: Map<string, LiveJob>;
+  /** A stage for what happens at this moment; its entries are yet to be appended to the log. */
+  stage(salt: string): Stage & StageResult;
   /** Writes one more entry, at this moment unless `then.at` says otherwise; the gates are today's unless `then` says otherwise. */
   record(app: string, about: Person | Group | Worker, outcome: Outcome, then?: Then): Entry;
 }
@@ -77,6 +82,8 @@ export function createTenant(options: TenantOptions): Tenant {
     directory,
     templates,
     log,
+    cycles: new Map(),
+    stage: (salt) => createStage(seed, id, options.now().getTime(), directory, salt),
     scenarios: scenarios.map(({ set: _set, ...truth }) => truth),
     record: (app, about, outcome, then = {}) => {
       recorded++;

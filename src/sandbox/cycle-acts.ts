@@ -18,7 +18,7 @@ export interface Cycle {
   readonly stage: Stage;
   readonly played: Played;
   /** When its entries are written, and as part of which cycle. */
-  readonly then: Then;
+  readonly writing: Then;
 }
 
 /** What one cycle of one app does. `quarantined`: the app refuses the sign-in. `first`: it completes the first cycle. */
@@ -129,20 +129,20 @@ function join({ app, stage, played }: Cycle, department: string): Person {
   return joiner;
 }
 
-function create({ app, stage, played, then }: Cycle, who: Person): void {
-  stage.log(app, who, 0, { is: 'created' }, then);
+function create({ app, stage, played, writing }: Cycle, who: Person): void {
+  stage.log(app, who, 0, { is: 'created' }, writing);
   played.present.push(who);
 }
 
-function refuse({ app, stage, played, then }: Cycle, who: Person): void {
+function refuse({ app, stage, played, writing }: Cycle, who: Person): void {
   const reason = 'LICENSE_LIMIT_EXCEEDED: You have no remaining Salesforce licenses to assign.';
-  stage.log(app, who, 0, { is: 'failed', code: 'SalesforceLicenseLimitExceeded', reason }, then);
+  stage.log(app, who, 0, { is: 'failed', code: 'SalesforceLicenseLimitExceeded', reason }, writing);
   played.waiting.push(who);
 }
 
 /** A department that the filter does not let through. */
-function leaveOut({ app, stage, then }: Cycle, who: Person): void {
-  stage.log(app, who, 0, { is: 'notEntitled' }, then);
+function leaveOut({ app, stage, writing }: Cycle, who: Person): void {
+  stage.log(app, who, 0, { is: 'notEntitled' }, writing);
 }
 
 /** Licences were bought: whoever was refused before is created now. */
@@ -151,24 +151,24 @@ function settle(cycle: Cycle): void {
   for (const who of played.waiting.splice(0, Math.max(0, played.waiting.length - 1))) create(cycle, who);
   const [late] = played.waiting;
   if (late) {
-    const { app, stage, then } = cycle;
+    const { app, stage, writing } = cycle;
     const reason = 'LICENSE_LIMIT_EXCEEDED: You have no remaining Salesforce licenses to assign.';
-    stage.log(app, late, 0, { is: 'failed', code: 'SalesforceLicenseLimitExceeded', reason, retries: 1 }, then);
+    stage.log(app, late, 0, { is: 'failed', code: 'SalesforceLicenseLimitExceeded', reason, retries: 1 }, writing);
   }
 }
 
-function update({ app, stage, played, then, number }: Cycle): void {
+function update({ app, stage, played, writing, number }: Cycle): void {
   const who = played.present[number % Math.max(1, played.present.length)];
   if (!who) return;
   const title = `Specialist, level ${1 + (number % 5)}`;
   stage.directory.changePerson(who.id, { jobTitle: title });
-  stage.log(app, who, 0, { is: 'updated', property: 'title', from: who.jobTitle, to: title }, then);
+  stage.log(app, who, 0, { is: 'updated', property: 'title', from: who.jobTitle, to: title }, writing);
 }
 
 /** Somebody leaves the company: the account is disabled in Entra and in the app. */
-function leave({ app, stage, played, then }: Cycle): void {
+function leave({ app, stage, played, writing }: Cycle): void {
   const who = played.present.shift();
   if (!who) return;
   const gone = stage.directory.changePerson(who.id, { accountEnabled: false });
-  stage.log(app, gone, 0, { is: 'disabled' }, then);
+  stage.log(app, gone, 0, { is: 'disabled' }, writing);
 }

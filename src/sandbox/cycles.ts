@@ -45,7 +45,7 @@ function runOne(
   const played = play.get(name) ?? { waiting: [], present: [], joined: 0 };
   play.set(name, played);
   const before = tenant.cycles.get(app.id);
-  const outcome = act({ number, app: name, stage, played, then: { at: ended - secondMs, cycleId: id } });
+  const outcome = act({ number, app: name, stage, played, writing: { at: ended - secondMs, cycleId: id } });
   if (outcome.is === 'idle') return;
   for (const entry of stage.entries) tenant.log.append(entry);
   const last: LiveRun = { id, began, ended, state: outcome.is === 'ran' ? outcome.state : 'Failed' };

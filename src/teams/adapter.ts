@@ -38,11 +38,17 @@ export class BotAdapter extends TeamsAdapter {
   }
 
   async #authenticate(authorization: string, activity: Activity) {
-    try {
-      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-    } catch (error) {
-      throw new NotAuthenticated(isOurTrouble(error) ? 'operator' : 'refused', error);
+    const request = await this.botFrameworkAuthentication
+      .authenticateRequest(activity, authorization)
+      .catch((error: unknown) => {
+        throw new NotAuthenticated(isOurTrouble(error) ? 'operator' : 'refused', error);
+      });
+    // botbuilder checks when a token ends only where the token says so.
+    const { claimsIdentity } = request;
+    if (claimsIdentity.claims.length > 0 && claimsIdentity.getClaimValue('exp') === null) {
+      throw new NotAuthenticated('refused', new Error('the token never ends'));
     }
+    return request;
   }
 }
 

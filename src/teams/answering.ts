@@ -36,7 +36,7 @@ export async function answerWithin(
   correlationId: string,
   onInterim?: (answered: Answered) => void,
 ): Promise<Answered> {
-  if (isForeign(deps.tenantId, from.tenantId)) {
+  if (isForeign(deps.tenantId, from.tenantIds)) {
     return free({ kind: 'denied', question: help, who: 'asker', refusal: 'foreign' });
   }
   const question = asked && 'question' in asked ? asked.question : help;
@@ -65,8 +65,11 @@ export async function answerWithin(
   }
 }
 
-/** A domain cannot be compared with an id: then the bot's registration alone decides. */
-function isForeign(own: string | undefined, theirs: string | undefined): boolean {
-  if (own === undefined || theirs === undefined || own.includes('.')) return false;
-  return own.toLowerCase() !== theirs.toLowerCase();
+/**
+ * Whether an activity is of another tenant, or does not say of which. A domain cannot be compared with an id: then the
+ * bot's registration alone decides.
+ */
+function isForeign(own: string | undefined, theirs: readonly string[]): boolean {
+  if (own === undefined || own.includes('.')) return false;
+  return theirs.length === 0 || theirs.some((id) => id.toLowerCase() !== own.toLowerCase());
 }

@@ -17,8 +17,8 @@ interface Common {
   readonly asker: Asker;
   readonly reader: Reader;
   readonly place: Place;
-  /** The tenant of the conversation, where Teams tells it. */
-  readonly tenantId?: string;
+  /** Every tenant that the activity speaks of: one of another than the bot's makes it foreign. */
+  readonly tenantIds: readonly string[];
 }
 
 /**
@@ -63,7 +63,7 @@ const activity = z.object({
   locale: text,
   localTimezone: text,
   entities: z.array(z.unknown()).catch([]),
-  from: z.object({ id: z.string(), aadObjectId: text, name: text }),
+  from: z.object({ id: z.string(), aadObjectId: text, name: text, tenantId: text }),
   recipient: z.object({ id: z.string(), name: text }),
   conversation: z.object({ tenantId: text }),
   channelData: z
@@ -78,10 +78,12 @@ const executed = z.object({ action: z.object({ data: z.unknown() }) });
 export function readInbound(raw: unknown): Inbound {
   const told = activity.parse(raw);
   const common: Common = {
-    asker: told.from,
+    asker: { id: told.from.id, aadObjectId: told.from.aadObjectId, name: told.from.name },
     reader: readerOf(told),
     place: readPlace(raw),
-    tenantId: told.conversation.tenantId ?? told.channelData?.tenant?.id,
+    tenantIds: [told.conversation.tenantId, told.channelData?.tenant?.id, told.from.tenantId].filter(
+      (id) => id !== undefined,
+    ),
   };
   switch (told.type) {
     case 'message':

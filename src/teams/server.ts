@@ -1,3 +1,4 @@
+import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
@@ -20,6 +21,8 @@ export interface BotServerDeps {
   readonly logger: Logger;
   readonly newId: () => string;
   readonly timings?: Timings;
+  /** How long callers may take. */
+  readonly patience?: CallerPatience;
   /** Wait before a message is tried again, in milliseconds. */
   readonly retryMs?: number;
   /** Stands in for the bot's own sign-in. */
@@ -32,6 +35,17 @@ export interface BotServer {
   /** Takes no more, finishes what is under way within STOP_TIMEOUT_SECONDS, and ends what is left. */
   close(): Promise<void>;
 }
+
+/** In milliseconds, and how often it is looked whether somebody is over it. */
+export interface CallerPatience {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  readonly idleMs: number;
+  readonly lookMs: number;
+}
+
+/** Teams sends a request at once, and keeps its connections for a minute. */
+const patience: CallerPatience = { headersMs: 10_000, requestMs: 30_000, idleMs: 65_000, lookMs: 5000 };
 
 /** How long an aborted question may still take to say so, in milliseconds. */
 const graceMs = 1000;
@@ -65,10 +79,7 @@ export function createBotServer(deps: BotServerDeps): BotServer {
   // restify 12 takes pino; its types are those of 8 and still ask for another logger.
   const log = logger.child({ component: 'restify' }) as unknown as restify.ServerOptions['log'];
   const server = restify.createServer({ name: 'skipper', log });
-  // Slow or idle callers do not hold a socket for long.
-  server.server.headersTimeout = 10_000;
-  server.server.requestTimeout = 30_000;
-  server.server.keepAliveTimeout = 65_000;
+  setPatience(server.server, deps.patience ?? patience);
 
   // The Playground looks whether somebody is there before it sends.
   server.head('/api/messages', async (_req: Request, res: Response) => {
@@ -90,6 +101,10 @@ export function createBotServer(deps: BotServerDeps): BotServer {
         code: 'Forbidden',
         message: 'without BOT_ID only a serviceUrl on this machine is answered',
       });
+    }
+    // Only Teams verifies who somebody is: in Web Chat and on Direct Line people say it themselves.
+    if (config.botId !== undefined && read.data.channelId !== 'msteams') {
+      return res.send(403, { code: 'Forbidden', message: 'only Microsoft Teams is answered' });
     }
     try {
       const invoked = await adapter.receive(
@@ -145,6 +160,17 @@ export function createBotServer(deps: BotServerDeps): BotServer {
       await closed;
     },
   };
+}
+
+/** Slow or idle callers do not hold a socket for long. */
+function setPatience(server: HttpServer, { headersMs, requestMs, idleMs, lookMs }: CallerPatience): void {
+  server.headersTimeout = headersMs;
+  server.requestTimeout = requestMs;
+  server.keepAliveTimeout = idleMs;
+  // Else a socket without a request is never looked at.
+  server.timeout = idleMs;
+  // An option of Node's createServer, which restify calls without any; it is read when the server begins to listen.
+  Object.assign(server, { connectionsCheckingInterval: lookMs });
 }
 
 function lacking(issues: readonly { readonly path: readonly PropertyKey[] }[]): string {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createCore } from '../../src/core.ts';
 import { createSandbox, type Listening, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { type LogLine, type RawActivity, startBot, type TestBot } from './bot.ts';
+import { createFakeSubscriptions } from './subscriptions.ts';
 
 /** A bot on the sample tenant that lets in only who is in its groups. Its cards show the answer as it is. */
 export interface GatedBot extends Pick<TestBot, 'connector' | 'url' | 'post'> {
@@ -91,6 +92,7 @@ export async function startGatedBot(options: GateOptions = {}): Promise<GatedBot
       newId: randomUUID,
       logger: { debug: note(20), info: note(30), warn: note(40), error: note(50) },
       patience: { patienceMs: 1000, attempts: 2 },
+      subscriptions: createFakeSubscriptions(),
     },
   );
   const bot = await startBot({ ask });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { answered, fixture, send, startBot, type TestBot } from '../support/bot.ts';
@@ -134,6 +136,57 @@ describe('the HTTP edge', () => {
 
     assert.equal(reply.status, 403);
     assert.equal(bot.asked.length, 0);
+  });
+});
+
+describe('slow callers', () => {
+  let bot: TestBot;
+  beforeEach(async () => {
+    bot = await startBot({ patience: { headersMs: 100, requestMs: 200, idleMs: 300, lookMs: 20 } });
+  });
+  afterEach(() => bot.close());
+
+  /** Sends the beginning, then a byte now and again, until the other side hangs up; gives what it said before. */
+  const drip = (beginning: string) =>
+    new Promise<string>((resolve, reject) => {
+      const { port } = new URL(bot.url);
+      let heard = '';
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write(beginning));
+      const dripping = setInterval(() => socket.write('x'), 20);
+      socket.on('data', (chunk) => {
+        heard += chunk.toString();
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        clearInterval(dripping);
+        resolve(heard);
+      });
+      setTimeout(() => reject(new Error('it never hung up')), 10_000).unref();
+    });
+  const head = 'POST /api/messages HTTP/1.1\r\nhost: skipper\r\ncontent-type: application/json\r\n';
+
+  it('are hung up on while they send their headers', async () => {
+    assert.match(await drip(`${head}x-slow: `), /^HTTP\/1.1 408 /);
+  });
+
+  it('are hung up on while they send their body', async () => {
+    assert.match(await drip(`${head}content-length: 100000\r\n\r\n{`), /^(HTTP\/1.1 4|$)/);
+  });
+
+  it('are hung up on when they say nothing at all', async () => {
+    const { port } = new URL(bot.url);
+    const socket = connect(Number(port), '127.0.0.1');
+
+    await once(socket.resume(), 'close');
+  });
+
+  it('keep nobody waiting', async () => {
+    const slow = Array.from({ length: 50 }, () => drip(head));
+
+    const reply = await bot.post(fixture('asked-personal'));
+
+    assert.equal(reply.status, 200);
+    await Promise.all(slow);
   });
 });
 

@@ -139,7 +139,7 @@ export function parseLogEntry(value: unknown): LogEntry | undefined {
         detail(source.details, 'ServicePrincipalDisplayName') ||
         undefined,
     },
-    source: readIdentity(read.sourceidentity),
+    source: withImported(readIdentity(read.sourceidentity), steps),
     target: readIdentity(read.targetidentity),
     sourceSystem: source.name,
     targetSystem: target.name,
@@ -228,6 +228,17 @@ function readIdentity(read: z.infer<typeof identityShape>): Identity {
     type: read.identitytype || read.type || detail(read.details, 'odatatype'),
     userPrincipalName: detail(read.details, 'UserPrincipalName') || undefined,
     details: read.details,
+  };
+}
+
+/** The reply of provisionOnDemand names nobody: what its import step read of the source does. */
+function withImported(source: Identity, steps: readonly Step[]): Identity {
+  if (source.name !== '' || source.userPrincipalName !== undefined) return source;
+  const imported = steps.find((step) => step.type === 'import')?.details ?? {};
+  return {
+    ...source,
+    name: detail(imported, 'displayName'),
+    userPrincipalName: detail(imported, 'userPrincipalName') || undefined,
   };
 }
 

@@ -119,14 +119,15 @@ function trouble(worded: WordedTrouble, style: Style): string[] {
 
 function fixes(steps: readonly WordedFix[]): string[] {
   return steps.flatMap((step, index) => {
-    const rest = [step.path, step.link].filter((part) => part !== undefined);
+    const link = step.link === steps[index - 1]?.link ? undefined : step.link;
+    const rest = [step.path, link].filter((part) => part !== undefined);
     return [`${index + 1}. ${step.text} (${step.ownerName})`, ...rest.map((part) => `   ${part}`)];
   });
 }
 
 function proof(evidence: WordedEvidence): string {
   const where = [evidence.when, evidence.step, evidence.ref].filter((part) => part !== undefined && part !== '');
-  return `${evidence.text} (${where.join(', ')})`;
+  return where.length > 0 ? `${evidence.text} (${where.join(', ')})` : evidence.text;
 }
 
 function section(title: string, lines: readonly string[], style: Style): string[] {

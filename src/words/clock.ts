@@ -2,7 +2,7 @@ import type { Reader } from './worded.ts';
 
 /** Dates, numbers and lists as the reader writes them. */
 export interface Clock {
-  /** "Tue 17 Nov, 09:12"; the year is added where it is another. An unreadable time is given as it is. */
+  /** "Tue 17 Nov, 09:12"; the year is added where it is another or today is not known. An unreadable time is given as it is. */
   readonly moment: (iso: string) => string;
   /** "14:20" on the day of the answer, else the moment; seconds count as the next minute. */
   readonly soon: (iso: string) => string;
@@ -45,7 +45,7 @@ export function clockFor(language: string, reader: Reader, asOf: string): Clock 
   const moment = (iso: string): string => {
     const date = dateOf(iso);
     if (!date) return iso;
-    const sameYear = today === undefined || day.format(date).slice(0, 4) === day.format(today).slice(0, 4);
+    const sameYear = today !== undefined && day.format(date).slice(0, 4) === day.format(today).slice(0, 4);
     return (sameYear ? short : long).format(date);
   };
   return {

@@ -4,7 +4,7 @@ import type { Diagnosis, Fix } from '../diagnosis/diagnosis.ts';
 import type { Clock } from './clock.ts';
 import { evidenceOf, firstNamed, fixOf } from './explanation.ts';
 import type { Language, Told } from './language.ts';
-import { sourceOfCode } from './sources.ts';
+import { sourceOfCause, sourceOfCode } from './sources.ts';
 import type { Link, WordedMeaning } from './worded.ts';
 
 /** What a code, a message or a pasted log entry means. */
@@ -12,7 +12,10 @@ export function meaning(answer: MeaningAnswer, language: Language, clock: Clock)
   const told = tell(answer, language, clock);
   const said = language.meaning(answer, told);
   const steps = answer.diagnosis && answer.diagnosis.fix.length > 0 ? answer.diagnosis.fix : stepsOf(answer.documented);
-  const source = sourceOfCode(answer.documented, answer.cause);
+  // An entry is about one app: the page of a code may be another app's tutorial.
+  const source = answer.entry
+    ? sourceOfCause(answer.cause, answer.documented)
+    : sourceOfCode(answer.documented, answer.cause);
   const links: readonly Link[] = source ? [{ title: language.documentation, url: source }] : [];
   const words =
     answer.documented && !answer.documented.startsWith('condition:')

@@ -31,7 +31,7 @@ function worded(answer: Answer, language: Language, reader: Reader): Costless<Wo
     case 'explanation':
       return explanation(answer, language, clockFor(language.tag, reader, answer.asOf));
     case 'meaning':
-      return meaning(answer, language, clockFor(language.tag, reader, answer.diagnosis?.telling?.at ?? ''));
+      return meaning(answer, language, clockFor(language.tag, reader, ''));
     case 'topic':
       return topic(answer, language);
     case 'watching':

@@ -25,10 +25,23 @@ export function quote(told: Told): string | undefined {
   const answer = told.diagnosis.appAnswer;
   if (!answer) return undefined;
   const said = answer.sentence?.trim();
+  const logged = said ? '' : logText(told);
   const about = answer.value
     ? `the value of ${cut(answer.value.property, 60)} is ${quoted(answer.value.value, 80)}`
     : undefined;
-  return sentences(said && `${app(told)} said: ${quoted(said, 240)}`, about) || undefined;
+  return (
+    sentences(
+      said && `${app(told)} said: ${quoted(said, 240)}`,
+      logged !== '' && `The log says: ${quoted(logged, 240)}`,
+      about,
+    ) || undefined
+  );
+}
+
+/** What Entra itself wrote, without its labels; nothing where that is only the code, or is told already. */
+function logText({ diagnosis: { appAnswer, cause, property } }: Told): string {
+  const raw = (appAnswer?.raw ?? '').replace(/^(?:(?:error|message)\s*:\s*)+/i, '').trim();
+  return cause === 'unrecognised' || property || !/\s/.test(raw) ? '' : raw;
 }
 
 const whys: Readonly<Record<Cause, (told: Told) => string>> = {

@@ -123,8 +123,7 @@ var identitySettings = {
   BOT_TENANT_ID: tenant().tenantId
   HELPDESK_GROUP_ID: helpdeskGroupId
   ADMIN_GROUP_ID: adminGroupId
-  // Which identity signs in to Microsoft Graph and to the database, and that no other way is tried.
-  AZURE_CLIENT_ID: identity.properties.clientId
+  // Signing in to Microsoft Graph and to the database tries no other way than the identity.
   AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
   // The package is mounted as it is: an upgrade is whole or not at all, and nothing can write into it.
   WEBSITE_RUN_FROM_PACKAGE: '1'

@@ -82,6 +82,18 @@ const rules: readonly Rule[] = [
     problem: 'others could reach the bot there, and without BOT_ID it would trust them.',
     mend: 'Set it to 127.0.0.1, or set BOT_ID.',
   },
+  {
+    setting: 'DATABASE_AUTH',
+    broken: (set) => set('DATABASE_AUTH') === 'entra' && !set('DATABASE_URL'),
+    problem: 'is of no use without DATABASE_URL.',
+    mend: 'Set DATABASE_URL, or remove it.',
+  },
+  {
+    setting: 'DATABASE_URL',
+    broken: (set) => set('DATABASE_AUTH') === 'entra' && holdsPassword(set('DATABASE_URL') ?? ''),
+    problem: 'holds a password, and DATABASE_AUTH=entra signs in without one.',
+    mend: 'Set it to the URL without the password, or set DATABASE_AUTH=password.',
+  },
 ];
 
 /** Settings that are each fine and contradict each other. */
@@ -95,6 +107,10 @@ export function contradictions(env: Environment): readonly Fault[] {
 export function isLoopback(host: string): boolean {
   const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
   return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
+}
+
+function holdsPassword(url: string): boolean {
+  return URL.canParse(url) && new URL(url).password !== '';
 }
 
 /** The trimmed text of a setting; an empty one counts as not set. */

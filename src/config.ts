@@ -26,6 +26,7 @@ export interface Config {
   readonly turnsPerMinute: number;
   readonly showValuesInChannels: boolean;
   readonly databaseUrl?: string;
+  readonly databaseAuth: DatabaseAuth;
   readonly dataDir: string;
   readonly watchIntervalSeconds: number;
   readonly logDelaySeconds: number;
@@ -37,6 +38,7 @@ export interface Config {
 }
 
 export type BotType = (typeof botTypes)[number];
+export type DatabaseAuth = (typeof databaseAuths)[number];
 export type LogLevel = (typeof logLevels)[number];
 
 /** Who reads the settings: the terminal needs only those about Graph and the log. */
@@ -63,6 +65,7 @@ interface Setting<T> {
 type Settings = { readonly [Key in keyof Config]-?: Setting<NonNullable<Config[Key]>> };
 
 const botTypes = ['SingleTenant', 'UserAssignedMsi'] as const;
+const databaseAuths = ['password', 'entra'] as const;
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -212,6 +215,14 @@ export const settings: Settings = {
     parser: z.string().refine(isPostgresUrl),
     wants: 'a URL that begins with postgres://',
     secret: true,
+  },
+  databaseAuth: {
+    name: 'DATABASE_AUTH',
+    description:
+      'How to sign in to `DATABASE_URL`: `password` (the one in the URL, if any) or `entra` (a token of the identity, for PostgreSQL on Azure).',
+    parser: z.enum(databaseAuths),
+    wants: databaseAuths.join(' or '),
+    default: 'password',
   },
   dataDir: {
     name: 'DATA_DIR',

@@ -5,6 +5,7 @@ import type { Subscriptions } from './answers/subscriptions.ts';
 import { createTurnLimit } from './answers/turn-limit.ts';
 import { createEntra } from './entra/create-entra.ts';
 import { credentialFor } from './entra/credential.ts';
+import { databasePassword } from './entra/database-password.ts';
 import type { SharedLogBudget } from './entra/log-budget.ts';
 
 /** What the core needs of the settings. */
@@ -80,4 +81,17 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
   const gate = access && createGate(access, now);
   const limit = turnsPerMinute === undefined ? undefined : createTurnLimit(turnsPerMinute);
   return { ask: createAsk({ entra, subscriptions, now, elapsed, logger, gate, limit }) };
+}
+
+export interface DatabaseSettings {
+  readonly databaseUrl?: string;
+  readonly databaseAuth: 'password' | 'entra';
+  readonly managedIdentityClientId?: string;
+}
+
+/** What signs the store in to its server: nothing where the URL holds all that is needed, else the identity that reads Graph. */
+export function databasePasswordFor(settings: DatabaseSettings): (() => Promise<string>) | undefined {
+  const { databaseUrl, databaseAuth, managedIdentityClientId } = settings;
+  if (databaseUrl === undefined || databaseAuth !== 'entra') return undefined;
+  return databasePassword(databaseUrl, credentialFor({ managedIdentityClientId }));
 }

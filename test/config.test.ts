@@ -128,6 +128,16 @@ describe('the settings', () => {
     assert.equal(loadConfig({ ...trying, GRAPH_ENDPOINT: 'http://[::1]:4000' }).graphEndpoint, 'http://[::1]:4000');
   });
 
+  it('sign in to a database in one way: by the password of its URL, or without one by a token', () => {
+    const database = { ...trying, DATABASE_URL: 'postgres://skipper@db.contoso.com/skipper' };
+
+    assert.equal(loadConfig(database).databaseAuth, 'password');
+    assert.equal(loadConfig({ ...database, DATABASE_AUTH: 'entra' }).databaseAuth, 'entra');
+    assert.deepEqual(namesOf({ ...trying, DATABASE_AUTH: 'entra' }), ['DATABASE_AUTH']);
+    const both = { ...database, DATABASE_URL: 'postgres://skipper:pw@db.contoso.com/skipper', DATABASE_AUTH: 'entra' };
+    assert.deepEqual(namesOf(both), ['DATABASE_URL']);
+  });
+
   it('never print a secret, neither in a fault nor in the summary', () => {
     const error = faultsOf({ ...trying, GRAPH_TOKEN: 'Bearer very-secret' });
     const summary = JSON.stringify(summarise(loadConfig({ ...singleTenant, GRAPH_TOKEN: 'very-secret' })));

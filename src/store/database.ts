@@ -24,10 +24,16 @@ export interface Database {
 const mostConnections = 10;
 
 /** A PostgreSQL server. Connections are made when they are needed, and again after they broke. */
-export async function openPostgres(url: string, { logger }: StoreOptions): Promise<Database> {
-  const [{ default: pg }, { drizzle }] = await Promise.all([import('pg'), import('drizzle-orm/node-postgres')]);
+export async function openPostgres(url: string, { databasePassword, logger }: StoreOptions): Promise<Database> {
+  const [{ default: pg }, { parseIntoClientConfig }, { drizzle }] = await Promise.all([
+    import('pg'),
+    import('pg-connection-string'),
+    import('drizzle-orm/node-postgres'),
+  ]);
   const pool = new pg.Pool({
-    connectionString: url,
+    // Not as `connectionString`: the empty password of a URL would win over the function.
+    ...parseIntoClientConfig(url),
+    ...(databasePassword && { password: databasePassword }),
     max: mostConnections,
     application_name: 'skipper',
     connectionTimeoutMillis: 10_000,

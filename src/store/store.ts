@@ -7,6 +7,8 @@ import type { Db } from './database.ts';
 export interface StoreOptions {
   /** A PostgreSQL server; without it the embedded database in `dataDir`. */
   readonly databaseUrl?: string;
+  /** Gives the password of each new connection to that server, where the URL holds none. */
+  readonly databasePassword?: () => Promise<string>;
   readonly dataDir: string;
   readonly logger: Logger;
   readonly now: () => Date;

@@ -50,7 +50,7 @@ const contracts = [
 const owners: readonly { readonly packages: RegExp; readonly owner: string }[] = [
   { packages: /^(botbuilder|botframework-.+|@microsoft\/teams-ai|restify(-.+)?)(\/|$)/, owner: 'teams' },
   { packages: /^(@microsoft\/microsoft-graph-.+|@azure\/.+)(\/|$)/, owner: 'entra' },
-  { packages: /^(drizzle-orm|pg|pg-boss|@electric-sql\/.+)(\/|$)/, owner: 'store' },
+  { packages: /^(drizzle-orm|pg|pg-boss|pg-connection-string|@electric-sql\/.+)(\/|$)/, owner: 'store' },
 ];
 
 const pure = ['questions', 'diagnosis', 'words'];

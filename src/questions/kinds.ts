@@ -1,8 +1,14 @@
+import { bidForApp } from './about-app.ts';
+import { bidForProblems } from './app-problems.ts';
+import { bidForCredentials } from './credentials.ts';
 import { bidForExplain } from './explain-bid.ts';
 import { readHelp } from './help.ts';
 import { readMeaning } from './meaning.ts';
+import { bidForOverview } from './overview.ts';
 import type { Question, QuestionKind } from './question.ts';
 import type { TopicRead } from './topic.ts';
+import { bidForUser } from './user-overview.ts';
+import { bidForWatching } from './watch.ts';
 
 /** A text as the kinds read it. */
 export interface Asked {
@@ -46,6 +52,46 @@ export const kinds: readonly Kind[] = [
     kind: 'explain',
     examples: ['why was alice skipped in Salesforce?', 'did carol make it into Slack?', 'bob@contoso.com Zoom'],
     read: bidForExplain,
+  },
+  {
+    kind: 'overview',
+    examples: ['which apps have problems?', 'what is in quarantine?', 'give me an overview'],
+    read: bidForOverview,
+  },
+  {
+    kind: 'credentials',
+    examples: ["can't save the credentials of ServiceNow", 'test the connection of Salesforce'],
+    read: bidForCredentials,
+  },
+  {
+    kind: 'appProblems',
+    examples: ['who failed in Salesforce this week?', 'top errors in Slack since Monday'],
+    read: bidForProblems,
+  },
+  {
+    kind: 'userOverview',
+    examples: ['where is bob provisioned?', 'offboarding check for carol'],
+    read: bidForUser,
+  },
+  {
+    kind: 'appStatus',
+    examples: ['how is Salesforce doing?', 'is provisioning running for Slack?'],
+    read: bidForApp,
+  },
+  {
+    kind: 'watch',
+    examples: ['watch Salesforce', 'only problems', 'daily digest at 9', 'mute Slack for 2 days'],
+    read: (asked) => bidForWatching(asked, 'watch'),
+  },
+  {
+    kind: 'unwatch',
+    examples: ['stop watching Slack', 'stop'],
+    read: (asked) => bidForWatching(asked, 'unwatch'),
+  },
+  {
+    kind: 'watching',
+    examples: ['what are you watching?'],
+    read: (asked) => bidForWatching(asked, 'watching'),
   },
   {
     kind: 'meaning',

@@ -4,7 +4,6 @@ import { kinds } from './kinds.ts';
 import { knownApps } from './known-apps.ts';
 import { pastedness } from './paste.ts';
 import type { Understanding } from './question.ts';
-import { reservation } from './reserved.ts';
 import { readTopic } from './topic.ts';
 
 /** What the grammar may know of the tenant: it then orders readings better, and needs no request for it. */
@@ -28,13 +27,6 @@ export function understand(text: string, vocabulary: Vocabulary = {}): Understan
   if (isAppAlone(source, vocabulary.apps ?? [])) return { understood: false, reason: 'nonsense' };
   if (readHelp(source)) return { understood: true, readings: [{ kind: 'help' }] };
   const topic = readTopic(source);
-  const reserved = reservation(source);
-  if (reserved !== 'no') {
-    const general = reserved === 'perhaps' && topic !== undefined && topic.score >= 0.55 && topic.strange <= 0.2;
-    if (!general) return { understood: false, reason: 'nonsense' };
-    return { understood: true, readings: [{ kind: 'topic', topic: topic.topic }] };
-  }
-
   const asked = { source, original: withoutInvisible(text).trim(), apps: vocabulary.apps ?? [], topic };
   let best: ReturnType<(typeof kinds)[number]['read']>;
   for (const kind of kinds) {

@@ -139,35 +139,6 @@ describe('understanding a text', () => {
     });
   });
 
-  it('leaves questions about a whole app, person or tenant to kinds of their own', () => {
-    const texts = [
-      'how is Salesforce doing?',
-      'which apps have problems?',
-      'is Salesforce in quarantine?',
-      'status of Salesforce',
-      'what is wrong with Zoom?',
-      'who failed in Zoom today?',
-      'how many users were skipped in Slack?',
-      'show me all apps',
-      'list failed users in Zoom',
-      'what apps is alice in?',
-      'everything about alice',
-      'watch Salesforce',
-      'unwatch Zoom',
-      'stop watching Zoom',
-      'what am I watching',
-      'subscribe me to Slack',
-      'overview',
-      'when did Salesforce last run?',
-      'is Zoom healthy',
-      'are any apps quarantined?',
-      'is alice provisioned anywhere',
-    ];
-
-    for (const text of texts)
-      assert.equal(understand(text).understood, false, `${text}: ${JSON.stringify(first(text))}`);
-  });
-
   it('says that there is nothing in an empty text', () => {
     for (const text of ['', '   ', '\n\t', '\u200b\u200b', '<p>&nbsp;</p>'])
       assert.deepEqual(understand(text), { understood: false, reason: 'empty' });
@@ -243,7 +214,7 @@ describe('understanding a text', () => {
 
         if (!understanding.understood) return;
         assert.ok(understanding.readings.length >= 1 && understanding.readings.length <= 12);
-        assert.equal(new Set(understanding.readings.map(({ kind }) => kind)).size, 1);
+        assert.ok(new Set(understanding.readings.map(({ kind }) => kind)).size <= 2);
       }),
       { numRuns: 1_000 },
     );

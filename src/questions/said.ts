@@ -1,0 +1,114 @@
+import { slips } from './distance.ts';
+import type { Token } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
+
+/** One sentence as the phrasings below match it: folded words with single spaces, and the tokens they came from. */
+export interface Said {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Where each token begins in `text`. */
+  readonly starts: readonly number[];
+}
+
+/** Stands for a name in quotes, an address or an id: no word of a phrasing can be part of it. */
+const opaque = '§';
+/** A sentence longer than this is a story, and its cues prove little. */
+const longestSentence = 300;
+const mostSentences = 12;
+
+/** The sentences of a text, each folded. */
+export function sentencesOf(source: string): readonly Said[] {
+  const sentences: Token[][] = [[]];
+  for (const token of tokensOf(source.slice(0, 4_000))) {
+    const ends = token.kind === 'separator' && (/^\n|[.?!]/.test(token.text) || token.text === ';');
+    if (ends) sentences.push([]);
+    else if (token.kind !== 'separator') sentences.at(-1)?.push(token);
+    if (sentences.length > mostSentences) break;
+  }
+  return sentences.filter((tokens) => tokens.length > 0).flatMap((tokens) => sayOf(tokens, wordOf) ?? []);
+}
+
+function wordOf(token: Token): string {
+  return token.kind === 'word' || token.kind === 'possessive' ? token.folded || opaque : opaque;
+}
+
+function sayOf(tokens: readonly Token[], spell: (token: Token) => string): Said | undefined {
+  const starts: number[] = [];
+  let text = '';
+  for (const token of tokens) {
+    if (text !== '') text += ' ';
+    starts.push(text.length);
+    text += spell(token);
+  }
+  return text.length > longestSentence ? undefined : { text, tokens, starts };
+}
+
+/** Words that carry a question, as they are looked for when somebody slipped. */
+const cues =
+  `quarantine quarantined overview status health healthy running working problems problem errors error failures failed failing skipped provisioned provisioning
+  credentials credential connection doing broken stalled paused subscriptions subscribe unsubscribe watching watch notify digest summary everything apps which what where
+  cycle cycles offboarding leaver anywhere everywhere accounts access unmute yesterday finished progress expired invalid token secret password follow issues users people wrong trouble report monitor`
+    .split(/\s+/)
+    .filter((word) => word.length >= 5);
+const known = new Set(cues);
+
+/** The sentence with the slips in its cue words mended; undefined when there are none. */
+export function mendedCues(said: Said): Said | undefined {
+  const mended = said.tokens.map((token) =>
+    token.capital && token !== said.tokens[0] ? wordOf(token) : mend(wordOf(token)),
+  );
+  if (mended.every((word, at) => word === wordOf(said.tokens[at] as Token))) return undefined;
+  return sayOf(said.tokens, (token) => mended[said.tokens.indexOf(token)] ?? wordOf(token));
+}
+
+function mend(word: string): string {
+  if (word.length < 4 || known.has(word) || !/^[a-z]+$/.test(word)) return word;
+  const most = word.length >= 9 ? 2 : 1;
+  let best: { cue: string; off: number } | undefined;
+  for (const cue of cues) {
+    if (cue[0] !== word[0]) continue;
+    const off = slips(word, cue, most);
+    if (off !== undefined && (best === undefined || off < best.off)) best = { cue, off };
+  }
+  return best?.cue ?? word;
+}
+
+/** The tokens under a span of the folded text. */
+export function tokensUnder(said: Said, [from, to]: readonly [number, number]): readonly Token[] {
+  return said.tokens.filter((_, at) => {
+    const start = said.starts[at] ?? 0;
+    return start >= from && start < to;
+  });
+}
+
+const politeness =
+  /^(?:(?:hi+|hello|hey+|hiya|yo|dear|greetings|hallo|moin|good (?:morning|afternoon|evening|day)|please|pls|plz|plss|skipper|bot|there|team|everyone|everybody|folks|guys|so|and|but|ok|okay|well|also|now|then|sorry|hm+|um+|btw|fyi|urgent|asap|thanks|thank you|just|quickly|kindly|a quick question|quick question|quick one|question|can you|could you|would you|will you|can we|could we|can i|could i|may i|might i|would you mind|i want to|i want you to|i would like to|i would like you to|id like to|id like you to|i d like to|we would like to|wed like to|we want to|i need to|i need you to|we need to|im trying to|i am trying to|i m trying to|help me|help us|skipper s|you) )+/;
+const asking =
+  /^(?:(?:(?:do|does|did) (?:you|anyone|anybody|someone) (?:happen to )?know|any idea|any ideas|no idea|i was wondering|was wondering|just wondering|wondering|i wonder|let me know|let us know|tell me|tell us|show me|show us|give me|give us|give|show|find out|figure out|know|see|learn|check for me|check if|check whether|check that|have a look if|have a look|take a look|get me|get|explain to me|explain|if|whether|i am curious|im curious|curious|need|i need|we need|display|pull up|let s see|lets see|to) )+/;
+const trailing =
+  /(?: (?:please|pls|plz|plss|thanks|thank you|thx|ty|cheers|asap|urgently|for me|for us|team|guys|mate|folks|right now|just now|now|currently|at the moment|at present|presently|at all|these days|lately|recently|so far|by any chance|overall|in general|really|actually|exactly|or not|or what|then|though|anyone|anybody|skipper|kind regards|regards|many thanks|thanks in advance|in advance|a lot|very much|please advise|any idea|any ideas|do you know|again please))+$/;
+
+/** The sentence without greetings, "please", "can you" and thanks. */
+export function withoutPoliteness(said: Said): Said {
+  return within(said, politeness.exec(said.text)?.[0].length ?? 0, trailing.exec(said.text)?.index);
+}
+
+/** As above, and without "tell me", "do you know", "show me". */
+export function withoutAsking(given: Said): Said {
+  let said = withoutPoliteness(given);
+  for (let round = 0; round < 4; round += 1) {
+    const cut = asking.exec(said.text)?.[0].length ?? politeness.exec(said.text)?.[0].length ?? 0;
+    if (cut === 0) break;
+    said = within(said, cut, undefined);
+  }
+  return said;
+}
+
+function within(said: Said, from: number, to: number | undefined): Said {
+  const end = to === undefined || to <= from ? said.text.length : to;
+  if (from === 0 && end === said.text.length) return said;
+  const kept = said.starts.map((start) => start >= from && start < end);
+  const tokens = said.tokens.filter((_, at) => kept[at]);
+  const starts = said.starts.filter((_, at) => kept[at]).map((start) => start - from);
+  return { text: said.text.slice(from, end), tokens, starts };
+}

@@ -1,0 +1,94 @@
+import type { Asked, Bid } from './kinds.ts';
+import { type KnownApps, knownApps } from './known-apps.ts';
+import { type Named, namedBy } from './name-slot.ts';
+import { matched, type Phrase } from './phrase.ts';
+import type { Question, TimeWindow } from './question.ts';
+import { mendedCues, type Said, sentencesOf, withoutAsking } from './said.ts';
+import { takeWindow } from './time-window.ts';
+import { isAboutTopics, touchesTopics } from './topic.ts';
+
+/** A text as the questions about a whole app, person or tenant read it. */
+export interface Heard {
+  readonly source: string;
+  readonly apps: KnownApps;
+  readonly window?: TimeWindow;
+  /** Its sentences without politeness and without the time; with slips mended after those without. */
+  readonly sentences: readonly Said[];
+  /** Whether it is one sentence and no more. */
+  readonly alone: boolean;
+}
+
+/** More sentences than this are a story, and who asks in one asks about somebody in it. */
+const mostSentences = 8;
+
+const heard = new WeakMap<Asked, Heard>();
+
+/** Reads a text once for all kinds. */
+export function hearWhole(asked: Asked): Heard {
+  const before = heard.get(asked);
+  if (before) return before;
+  const { window, rest } = takeWindow(asked.source);
+  const plain = sentencesOf(rest).slice(0, mostSentences);
+  const mended = plain.flatMap((said) => mendedCues(said) ?? []);
+  const sentences = [...plain, ...mended].map(withoutAsking).filter(({ text }) => text !== '');
+  const now: Heard = {
+    source: rest,
+    apps: knownApps(asked.apps),
+    ...(window && { window }),
+    sentences,
+    alone: plain.length === 1,
+  };
+  heard.set(asked, now);
+  return now;
+}
+
+/** A phrasing with what it makes of the name in it; undefined when it is no question of that kind after all. */
+export interface Rule {
+  readonly phrases: readonly Phrase[];
+  readonly means: (named: Named, heard: Heard) => readonly (Question | undefined)[] | undefined;
+}
+
+/** The bid of the first rule that a sentence of the text fits. */
+export function bidByRules(asked: Asked, rules: readonly Rule[]): Bid | undefined {
+  const heard = hearWhole(asked);
+  for (const said of heard.sentences) {
+    for (const { phrases, means } of rules) {
+      for (const phrase of phrases) {
+        const found = matched(said, [phrase]);
+        const tokens = found?.places.x;
+        const named = tokens && namedBy(heard.source, heard.apps, tokens);
+        const questions = named && means(named, heard)?.filter((one) => one !== undefined);
+        const [first, ...others] = questions ?? [];
+        if (!named || !first) continue;
+        const sureness = sureOf(named, asked);
+        if (sureness > 0) return { readings: [first, ...others], sureness };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** A name that nobody knows may be no name: "why do jobs get quarantined?" */
+function sureOf(named: Named, { topic }: Asked): number {
+  const name = named.app ?? named.user?.user ?? '';
+  const identified = named.likely === 'app' || /[@\d\p{Lu}]/u.test(name);
+  if (isAboutTopics(name) && !(named.known && identified)) return 0;
+  if (named.known) return sureOfName;
+  const general = topic !== undefined && (topic.score >= 0.5 || touchesTopics(name)) && topic.strange <= 0.25;
+  return general ? topic.sureness - 0.01 : sureOfPhrase;
+}
+
+/** The bid when a sentence is one of these, without a name in it. */
+export function bidForWhole(
+  asked: Asked,
+  phrases: readonly Phrase[],
+  question: (heard: Heard) => Question,
+): Bid | undefined {
+  const heard = hearWhole(asked);
+  const found = heard.sentences.some((said) => matched(said, phrases));
+  return found ? { readings: [question(heard)], sureness: sureOfName } : undefined;
+}
+
+/** Above what a reading of somebody in some app, or of a topic, is worth. */
+export const sureOfName = 0.96;
+export const sureOfPhrase = 0.94;

@@ -9,6 +9,7 @@ import type { Ask, AskRequest } from './ask.ts';
 import { credentials } from './credentials.ts';
 import { explain } from './explain.ts';
 import type { Gate, Standing } from './gate.ts';
+import { answerLikeliest } from './likelier-kind.ts';
 import { meaning } from './meaning.ts';
 import { overview } from './overview.ts';
 import { NotTheirApp, scopedReads } from './scoped-reads.ts';
@@ -147,8 +148,15 @@ function troubled(
   return trouble.answer;
 }
 
-/** One row for each kind of question: the compiler asks for the row of a kind that is added. */
+/** Readings of one kind are weighed together; of several, the kind that the tenant bears out is the answer. */
 async function answerReadings(readings: Readings, turn: Turn): Promise<Answer> {
+  const [first] = readings;
+  if (readings.every(({ kind }) => kind === first.kind)) return answerOneKind(readings, turn);
+  return answerLikeliest(readings, turn, (question) => answerOneKind([question], turn));
+}
+
+/** One row for each kind of question: the compiler asks for the row of a kind that is added. */
+async function answerOneKind(readings: Readings, turn: Turn): Promise<Answer> {
   const [question] = readings;
   switch (question.kind) {
     case 'explain':

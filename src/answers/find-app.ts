@@ -51,7 +51,27 @@ function ownNameFirst(level: readonly Ranked<App>[], text: string): readonly Ran
 
 /** Looks an app up by what the asker called it. One wave of requests, and none for an app that is remembered. */
 export async function findApp(text: string, reads: Reads): Promise<FoundApp> {
-  return pickApp(text, await reads.findApps(text));
+  const found = pickApp(text, await reads.findApps(text));
+  return found.found === 'none' ? ((await findJoined(text, reads)) ?? found) : found;
+}
+
+const joint = /\s*(?:,|;|\/|\+|&|\band\b|\bor\b)\s*/i;
+const mostJoined = 5;
+
+/** "Salesforce and Slack": two apps where one was to be named are the asker's to choose from. */
+async function findJoined(text: string, reads: Reads): Promise<FoundApp | undefined> {
+  const names = text.split(joint).filter((name) => name !== '');
+  if (names.length < 2 || names.length > mostJoined) return undefined;
+  const found = await Promise.all(names.map(async (name) => pickApp(name, await reads.findApps(name))));
+  const apps = new Map<string, App>();
+  for (const one of found) {
+    if (one.found === 'none') return undefined;
+    for (const app of one.found === 'one' ? [one.app] : one.apps) apps.set(app.id, app);
+  }
+  const [only, ...others] = apps.values();
+  if (only === undefined) return undefined;
+  const tier = found.some((one) => 'tier' in one && one.tier === 'fuzzy') ? 'fuzzy' : 'exact';
+  return others.length === 0 ? { found: 'one', app: only, tier } : { found: 'several', apps: [only, ...others], tier };
 }
 
 /** More templates than this are not named one by one for the sake of one misspelt name. */

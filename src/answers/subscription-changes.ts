@@ -125,7 +125,7 @@ function outcomeOf(settings: Settings, before: Subscription): WatchingOutcome {
 
 function changesSomething(change: SubscriptionChange, live: readonly Subscription[]): boolean {
   const before = live.find((one) => one.app?.id === change.app?.id);
-  if (!before || before.state.is !== 'active') return true;
+  if (before?.state.is !== 'active') return true;
   const { about, digest, mutedUntil } = change;
   if (about !== undefined && about !== before.about) return true;
   if (mutedUntil !== undefined && (mutedUntil ?? undefined) !== before.mutedUntil) return true;

@@ -105,7 +105,11 @@ export function withoutAsking(given: Said): Said {
 }
 
 function within(said: Said, from: number, to: number | undefined): Said {
-  const end = to === undefined || to <= from ? said.text.length : to;
+  let end = to === undefined || to <= from ? said.text.length : to;
+  // "Service Now" is a name.
+  for (const [at, start] of said.starts.entries())
+    if (start >= end && start <= end + 1 && at > 0 && said.tokens[at]?.capital)
+      end = said.starts[at + 1] ?? said.text.length;
   if (from === 0 && end === said.text.length) return said;
   const kept = said.starts.map((start) => start >= from && start < end);
   const tokens = said.tokens.filter((_, at) => kept[at]);

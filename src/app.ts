@@ -13,7 +13,7 @@ import type { Reader } from './words/worded.ts';
 const patience = { patienceMs: 20_000, attempts: 4 };
 
 /** In a chat nobody minds a moment, and who asks in the meantime comes along. */
-const log = { gapsMs: [0, 0, 400, 800, 1200, 1500] } as const;
+export const chatLog = { gapsMs: [0, 0, 400, 800, 1200, 1500] } as const;
 
 export interface AppDeps extends Omit<CoreDeps, 'patience' | 'logger'> {
   readonly logger: Logger;
@@ -21,7 +21,7 @@ export interface AppDeps extends Omit<CoreDeps, 'patience' | 'logger'> {
 
 /** The whole bot, not yet listening: nothing is read or sent before `listen`. */
 export function createApp(config: Config, deps: AppDeps): BotServer {
-  const { ask } = createCore(coreSettings(config), { ...deps, patience, log });
+  const { ask } = createCore(coreSettings(config), { ...deps, patience, log: chatLog });
   const { logger, newId } = deps;
   const texts = {
     stillLooking: (reader: Reader) => saidTo(reader).stillLooking,

@@ -6,7 +6,7 @@ import { createTurnLimit } from './answers/turn-limit.ts';
 import { createEntra } from './entra/create-entra.ts';
 import { credentialFor } from './entra/credential.ts';
 import { databasePassword } from './entra/database-password.ts';
-import type { SharedLogBudget } from './entra/log-budget.ts';
+import type { SharedLogBudget } from './entra/reads.ts';
 
 /** What the core needs of the settings. */
 export interface CoreSettings {

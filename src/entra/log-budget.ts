@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Lane } from './reads.ts';
+import type { Lane, SharedLogBudget } from './reads.ts';
 
 /** What Microsoft Graph answers of the provisioning log, for a whole tenant. Source: graph/throttling-limits, identity and access reports. */
 export const logLimit = { requests: 5, windowMs: 10_000 } as const;
@@ -17,12 +17,6 @@ export interface LogBudget {
   refused(ms: number): void;
   /** Milliseconds for which the log is closed by Graph's own word; 0 when it is open. */
   closedFor(): number;
-}
-
-/** A budget that several instances draw on, such as a row in their database. */
-export interface SharedLogBudget {
-  /** Takes a request: 0, or the milliseconds to wait before asking again. Rejects when it cannot be reached. */
-  take(): Promise<number>;
 }
 
 export interface LogBudgetOptions {

@@ -81,6 +81,12 @@ export interface Reads {
   spent(): Spent;
 }
 
+/** A budget of log requests that several instances draw on, such as rows of their database. */
+export interface SharedLogBudget {
+  /** Takes a request: 0, or the milliseconds to wait before asking again. Rejects when it cannot be reached. */
+  take(): Promise<number>;
+}
+
 export interface TurnOptions {
   readonly signal: AbortSignal;
   readonly correlationId: string;

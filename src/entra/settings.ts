@@ -1,4 +1,4 @@
-import type { SharedLogBudget } from './log-budget.ts';
+import type { SharedLogBudget } from './reads.ts';
 
 /** A bearer token as it is, or anything that fetches one, such as a credential of @azure/identity. */
 export type Credential = { readonly token: string } | TokenSource;

@@ -3,6 +3,7 @@ import { createConversations } from './conversations.ts';
 import { type Database, openPglite, openPostgres } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
 import { StoreError } from './errors.ts';
+import { createSharedLogBudget } from './log-budget.ts';
 import { createLooks } from './looks.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { openQueue } from './queue.ts';
@@ -41,6 +42,7 @@ async function assemble(database: Database, options: StoreOptions): Promise<Stor
       ...createDeliveries(db, queue),
     },
     tasks: queue,
+    logBudget: createSharedLogBudget(database),
     async ping() {
       await db.execute(sql`select 1`);
     },

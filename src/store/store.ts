@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Subscriptions } from '../answers/subscriptions.ts';
+import type { SharedLogBudget } from '../entra/reads.ts';
 import type { Outbox, Tasks } from '../watch/outbox.ts';
 import type { Conversations } from './conversations.ts';
 import type { Db } from './database.ts';
@@ -25,6 +26,8 @@ export interface Store {
   readonly conversations: Conversations;
   readonly outbox: Outbox;
   readonly tasks: Tasks;
+  /** Present where several instances can share the database. */
+  readonly logBudget?: SharedLogBudget;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   /** Ends the connections; work that `tasks` handed out must have been stopped before. */

@@ -3,8 +3,8 @@ import { createCore } from '../../src/core.ts';
 import { word } from '../../src/words/word.ts';
 import { measuredFetch } from './measured-fetch.ts';
 
-const reader = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+export const reader = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
+export const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** One answer's price, and how much of its time was ours rather than Graph's. */
 export interface Sample {

@@ -3,10 +3,10 @@ import type { Answered } from './answers/answer.ts';
 import type { Config } from './config.ts';
 import { type CoreDeps, type CoreSettings, createCore } from './core.ts';
 import { renderCard } from './teams/cards/render.ts';
-import type { Presented } from './teams/outbound.ts';
+import type { Present, Presented } from './teams/outbound.ts';
 import { type BotServer, createBotServer } from './teams/server.ts';
 import { labelsFor, saidTo } from './words/languages.ts';
-import { word } from './words/word.ts';
+import { type Audience, word } from './words/word.ts';
 import type { Reader } from './words/worded.ts';
 
 /** How long a person in Teams waits for a throttled Graph before the answer says so. */
@@ -26,9 +26,13 @@ export function createApp(config: Config, deps: AppDeps): BotServer {
   const texts = {
     stillLooking: (reader: Reader) => saidTo(reader).stillLooking,
     below: (reader: Reader) => saidTo(reader).below,
+    inYourChat: (reader: Reader) => saidTo(reader).inYourChat,
+    noChatWithYou: (reader: Reader) => saidTo(reader).noChatWithYou,
     failed: (reader: Reader, correlationId: string) => saidTo(reader).failed(correlationId),
   };
-  return createBotServer({ config, ask, present, texts, logger, newId });
+  const shown: Present = (answered, reader, audience) =>
+    present(answered, reader, config.showValuesInChannels ? 'asker' : audience);
+  return createBotServer({ config, ask, present: shown, texts, logger, newId });
 }
 
 function coreSettings(config: Config): CoreSettings {
@@ -45,7 +49,7 @@ function coreSettings(config: Config): CoreSettings {
 }
 
 /** An answer in words, on a card, and as the one line that a notification shows. */
-export function present(answered: Answered, reader: Reader): Presented {
-  const worded = word(answered, reader);
+export function present(answered: Answered, reader: Reader, audience: Audience = 'asker'): Presented {
+  const worded = word(answered, reader, audience);
   return { card: renderCard(worded, labelsFor(reader)), summary: worded.headline };
 }

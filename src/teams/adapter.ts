@@ -2,6 +2,8 @@ import { TeamsAdapter } from '@microsoft/teams-ai';
 import {
   type Activity,
   ConfigurationServiceClientCredentialFactory,
+  type ConversationParameters,
+  type ConversationReference,
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
@@ -29,12 +31,42 @@ export class NotAuthenticated extends Error {
  * answered with; throws NotAuthenticated.
  */
 export class BotAdapter extends TeamsAdapter {
+  readonly #audience: string;
+
+  /** `audience`: whom the bot's own token is for. */
+  constructor(cloud: ConstructorParameters<typeof TeamsAdapter>[0], factory: CredentialFactory, audience: string) {
+    super(cloud, factory);
+    this.#audience = audience;
+  }
+
   async receive(
     authorization: string,
     activity: Activity,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
     return this.processActivity(await this.#authenticate(authorization, activity), activity, logic);
+  }
+
+  /** A context in the chat that somebody has with the bot alone; it is made where there is none yet. */
+  async talkTo(
+    botId: string,
+    { user, conversation, serviceUrl, channelId, bot }: Partial<ConversationReference>,
+    work: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    const tenantId = conversation?.tenantId;
+    const parameters = {
+      isGroup: false,
+      bot,
+      members: user ? [user] : [],
+      tenantId,
+      channelData: { tenant: { id: tenantId } },
+    } as Partial<ConversationParameters> as ConversationParameters;
+    const run = async (context: TurnContext) => {
+      // Nothing was said there that this could be a reply to.
+      context.activity.id = undefined;
+      await work(context);
+    };
+    await this.createConversationAsync(botId, channelId ?? '', serviceUrl ?? '', this.#audience, parameters, run);
   }
 
   async #authenticate(authorization: string, activity: Activity) {
@@ -75,7 +107,7 @@ export function createAdapter(config: Config, credentials?: CredentialFactory): 
     CallerId: 'urn:botframework:azure',
     ValidateAuthority: true,
   };
-  return new BotAdapter(cloud, factory);
+  return new BotAdapter(cloud, factory, config.botOauthScope);
 }
 
 function identityOf(config: Config): Record<string, string> {

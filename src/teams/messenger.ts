@@ -11,6 +11,8 @@ export interface Messenger {
   /** Takes back what was sent before. Rejects when it is gone. */
   remove(id: string): Promise<void>;
   typing(): Promise<void>;
+  /** Speaks to the asker alone, in their own chat. Rejects where there is none: Skipper is not added there, or blocked. */
+  sendToAsker(activity: Partial<Activity>): Promise<void>;
 }
 
 export interface MessengerDeps {
@@ -43,6 +45,15 @@ export function createMessenger(
       within(async (context) => {
         await context.sendActivity({ type: ActivityTypes.Typing });
       }),
+    sendToAsker: (activity) =>
+      patience.execute(() =>
+        withOutcome(
+          (work) => adapter.talkTo(botId, reference, work),
+          async (context) => {
+            await context.sendActivity(activity);
+          },
+        ),
+      ),
   };
 }
 
@@ -52,11 +63,24 @@ async function withContext<T>(
   reference: Partial<ConversationReference>,
   work: (context: TurnContext) => Promise<T>,
 ): Promise<T> {
+  return withOutcome(
+    (run) =>
+      adapter.continueConversationAsync(botId, reference, async (context) => {
+        // The continuation has an id of its own; replies belong to the activity that was received.
+        context.activity.id = reference.activityId;
+        await run(context);
+      }),
+    work,
+  );
+}
+
+/** What the work in a context comes to: the adapter hands what is thrown to its own error handler and goes on. */
+async function withOutcome<T>(
+  enter: (run: (context: TurnContext) => Promise<void>) => Promise<void>,
+  work: (context: TurnContext) => Promise<T>,
+): Promise<T> {
   let outcome: { readonly value: T } | { readonly error: unknown } | undefined;
-  await adapter.continueConversationAsync(botId, reference, async (context) => {
-    // The continuation has an id of its own; replies belong to the activity that was received.
-    context.activity.id = reference.activityId;
-    // Caught here, for the adapter hands what is thrown to its own error handler and goes on.
+  await enter(async (context) => {
     try {
       outcome = { value: await work(context) };
     } catch (error) {

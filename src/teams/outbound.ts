@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes, CardFactory } from 'botbuilder';
 import type { Answered } from '../answers/answer.ts';
+import type { Audience } from '../words/word.ts';
 import type { Reader } from '../words/worded.ts';
 
 /** An answer, ready to be shown: an adaptive card, and a line of plain text for notifications and screen readers. */
@@ -9,7 +10,7 @@ export interface Presented {
 }
 
 /** Puts an answer into words and onto a card. */
-export type Present = (answered: Answered, reader: Reader) => Presented;
+export type Present = (answered: Answered, reader: Reader, audience: Audience) => Presented;
 
 /** What a card's button is answered with; Teams shows it in place of the card, or as a message under it. */
 export interface CardResponse {

@@ -7,10 +7,14 @@ export type Asked = ({ readonly question: Question } | { readonly text: string }
   readonly fresh?: boolean;
 };
 
-/** What a button of a card asks for. `apart`: the answer goes into a message of its own, and the card stays. */
+/**
+ * What a button of a card asks for. `apart`: the answer goes into a message of its own, and the card stays. `toMe`: it
+ * is for who presses the button, and for nobody else in the chat.
+ */
 export interface Tap {
   readonly asked: Asked;
   readonly apart: boolean;
+  readonly toMe: boolean;
 }
 
 const short = z.string().max(512);
@@ -86,6 +90,7 @@ const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
 const payload = z.preprocess(parseText, z.object({ question: z.preprocess(parseText, question) }));
 const typed = z.preprocess(parseText, z.object({ text: long.trim().min(1) }));
 const opening = z.preprocess(parseText, z.object({ verb: z.literal('open') }));
+const toMe = z.preprocess(parseText, z.object({ verb: z.literal('showToMe') }));
 const again = z.preprocess(parseText, z.object({ verb: z.literal('checkAgain') }));
 
 /**
@@ -96,7 +101,8 @@ export function readTap(data: unknown): Tap | undefined {
   const asked = readAsked(data);
   if (!asked) return undefined;
   const fresh = again.safeParse(data).success ? { fresh: true } : {};
-  return { asked: { ...asked, ...fresh }, apart: opening.safeParse(data).success };
+  const apart = opening.safeParse(data).success;
+  return { asked: { ...asked, ...fresh }, apart, toMe: toMe.safeParse(data).success };
 }
 
 function readAsked(data: unknown): Asked | undefined {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Answered } from '../answers/answer.ts';
+import type { Audience } from '../words/word.ts';
 import type { Reader } from '../words/worded.ts';
 import { type AnsweringDeps, answerWithin, greeting } from './answering.ts';
 import type { Inbound } from './inbound.ts';
@@ -36,6 +37,9 @@ export interface Texts {
   readonly stillLooking: (reader: Reader) => string;
   /** What was tapped opens in a message of its own. */
   readonly below: (reader: Reader) => string;
+  /** What is for the asker alone follows in the asker's own chat; or cannot, for there is none. */
+  readonly inYourChat: (reader: Reader) => string;
+  readonly noChatWithYou: (reader: Reader) => string;
   /** The last resort, when an answer cannot be shown. */
   readonly failed: (reader: Reader, correlationId: string) => string;
 }
@@ -82,7 +86,17 @@ export async function onQuestion(deps: TurnDeps, turn: Turn<'question'>): Promis
 
 /** Answers a button that arrives as a message (Action.Submit): the card changes in place. */
 export async function onSubmit(deps: TurnDeps, turn: Turn<'tap'>): Promise<void> {
-  const { messenger, correlationId } = turn;
+  const { inbound, messenger, correlationId } = turn;
+  if (isForAsker(turn)) {
+    const answering = answerWithin(deps, inbound, inbound.tap?.asked, correlationId);
+    return untilDue(
+      deps.track(
+        answering.then((answered) => tellAsker(deps, turn, answered)),
+        correlationId,
+      ),
+      deps.timings.messageMs,
+    );
+  }
   const tapped = tappedCard(deps, turn);
   const work = whileTyping(deps, messenger, async () => {
     const answered = await tapped.answer((interim) => tapped.show(interim));
@@ -101,6 +115,7 @@ export async function onExecute(deps: TurnDeps, turn: Turn<'tap'>): Promise<Card
     const answered = await answerWithin(deps, inbound, undefined, correlationId);
     return responseFor(deps, turn, answered, ({ summary }) => lineUnderCard(summary));
   }
+  if (isForAsker(turn)) return showToAsker(deps, turn);
   if (inbound.tap.apart) {
     void deps.track(onSubmit(deps, turn), correlationId);
     return lineUnderCard(deps.texts.below(inbound.reader));
@@ -128,6 +143,34 @@ export async function onExecute(deps: TurnDeps, turn: Turn<'tap'>): Promise<Card
   return response;
 }
 
+/** A chat with the asker alone has no others to hide anything from. */
+function isForAsker({ inbound }: Turn<'tap'>): boolean {
+  return inbound.tap?.toMe === true && inbound.place.type !== 'personal';
+}
+
+/** The response changes the card for who pressed the button alone; nothing is sent that others read. */
+async function showToAsker(deps: TurnDeps, turn: Turn<'tap'>): Promise<CardResponse> {
+  const { inbound, correlationId } = turn;
+  const answering = answerWithin(deps, inbound, inbound.tap?.asked, correlationId);
+  const answered = await untilDue(answering, deps.timings.invokeMs);
+  if (answered) return responseFor(deps, turn, answered, cardInPlace, 'asker');
+  void deps.track(
+    answering.then((late) => tellAsker(deps, turn, late)),
+    correlationId,
+  );
+  return lineUnderCard(deps.texts.inYourChat(inbound.reader));
+}
+
+/** In the asker's own chat, or not at all: then the others read only that there is no such chat. */
+async function tellAsker(deps: TurnDeps, turn: Turn<'tap'>, answered: Answered): Promise<void> {
+  const { inbound, messenger } = turn;
+  try {
+    await messenger.sendToAsker(messageFor(deps, turn, answered, 'asker'));
+  } catch {
+    await messenger.send({ type: ActivityTypes.Message, text: deps.texts.noChatWithYou(inbound.reader) });
+  }
+}
+
 interface TappedCard {
   answer(onInterim: (interim: Answered) => void): Promise<Answered>;
   show(interim: Answered): void;
@@ -150,10 +193,15 @@ function tappedCard(deps: TurnDeps, turn: Turn<'tap'>): TappedCard {
   };
 }
 
-function messageFor(deps: TurnDeps, turn: Origin, answered: Answered): Partial<Activity> {
+/** What is said in a chat of several is read by all of them. */
+function audienceOf({ place }: Inbound): Audience {
+  return place.type === 'personal' ? 'asker' : 'everybody';
+}
+
+function messageFor(deps: TurnDeps, turn: Origin, answered: Answered, audience?: Audience): Partial<Activity> {
   const { inbound, correlationId } = turn;
   try {
-    return cardMessage(deps.present(answered, inbound.reader));
+    return cardMessage(deps.present(answered, inbound.reader, audience ?? audienceOf(inbound)));
   } catch (error) {
     deps.onFailure(error, correlationId);
     return { type: ActivityTypes.Message, text: deps.texts.failed(inbound.reader, correlationId) };
@@ -165,9 +213,10 @@ function responseFor(
   { inbound, correlationId }: Origin,
   answered: Answered,
   shape: (presented: Presented) => CardResponse,
+  audience?: Audience,
 ): CardResponse {
   try {
-    return shape(deps.present(answered, inbound.reader));
+    return shape(deps.present(answered, inbound.reader, audience ?? audienceOf(inbound)));
   } catch (error) {
     deps.onFailure(error, correlationId);
     return lineUnderCard(deps.texts.failed(inbound.reader, correlationId));

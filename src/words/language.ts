@@ -94,6 +94,10 @@ export interface Labels {
   readonly links: string;
   readonly ticket: string;
   readonly checkAgain: string;
+  /** Stands in the place of a value that is left out for others. */
+  readonly withheld: string;
+  /** The button that shows those values to who presses it. */
+  readonly showToMe: string;
   readonly openInEntra: string;
   readonly source: string;
   readonly tryThese: string;
@@ -177,4 +181,8 @@ export interface Language {
   readonly stillLooking: string;
   readonly below: string;
   readonly failed: (correlationId: string) => string;
+  /** What is for the asker alone comes later, in the asker's own chat. */
+  readonly inYourChat: string;
+  /** It cannot: there is no such chat yet. */
+  readonly noChatWithYou: string;
 }

@@ -18,9 +18,10 @@ export function labelsFor(reader: Reader): Labels & { readonly language: string 
 }
 
 /** What is said without an answer. */
-export function saidTo(reader: Reader): Pick<Language, 'stillLooking' | 'below' | 'failed'> {
-  const { stillLooking, below, failed } = languageOf(reader);
-  return { stillLooking, below, failed };
+export function saidTo(
+  reader: Reader,
+): Pick<Language, 'stillLooking' | 'below' | 'failed' | 'inYourChat' | 'noChatWithYou'> {
+  return languageOf(reader);
 }
 
 function languageTag(locale: string): string | undefined {

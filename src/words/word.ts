@@ -7,14 +7,23 @@ import { languageOf } from './languages.ts';
 import { meaning } from './meaning.ts';
 import { choice, help, topic, trouble } from './others.ts';
 import { watching } from './watching.ts';
+import { withholdValues } from './withhold.ts';
 import type { Reader, Worded } from './worded.ts';
+
+/** Who reads an answer: the asker alone, or a chat of several, which is told no attribute values of people. */
+export type Audience = 'asker' | 'everybody';
 
 /**
  * An answer in the reader's language. Pure: every text in the result is plain, and what came from outside is one line
  * of visible characters of limited length; whoever shows it escapes it for the place where it stands.
  */
-export function word(answered: Answered, reader: Reader): Worded {
+export function word(answered: Answered, reader: Reader, audience: Audience = 'asker'): Worded {
   const language = languageOf(reader);
+  if (audience === 'everybody') {
+    const { answer, some } = withholdValues(answered.answer, language.labels.withheld);
+    const told = word({ ...answered, answer }, reader);
+    return some ? { ...told, withheld: true } : told;
+  }
   const { question } = answered.answer;
   // The question is not shown: it is asked again as it was.
   const answer: Answer = { ...cleaned(answered.answer), ...(question === undefined ? {} : { question }) } as Answer;

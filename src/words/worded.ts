@@ -45,6 +45,8 @@ interface Common {
   readonly question?: Question;
   readonly headline: string;
   readonly cost: Cost;
+  /** Attribute values of people are left out, for others read it too. */
+  readonly withheld?: true;
   /** What is still to come, while it is: "Still reading the log: 1,500 entries so far." Never there in a final answer. */
   readonly pending?: string;
 }

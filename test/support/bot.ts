@@ -50,10 +50,10 @@ export const echo: Ask = async ({ text, question }) =>
   answered({ kind: 'topic', question: { kind: 'help' }, topic: text ?? JSON.stringify(question) });
 
 /** A stub of words and cards, in which a test can read what was answered to whom. */
-export const plainCard: Present = ({ answer, pending }, reader) => {
+export const plainCard: Present = ({ answer, pending }, reader, audience) => {
   const topic = answer.kind === 'topic' ? `${answer.kind}: ${answer.topic}` : answer.kind;
   const said = pending ? `${topic}, ${pending.of} pending` : topic;
-  return { summary: said, card: { type: 'AdaptiveCard', version: '1.5', said, answer, reader } };
+  return { summary: said, card: { type: 'AdaptiveCard', version: '1.5', said, answer, reader, audience } };
 };
 
 /** The bot on a port of its own, speaking to a connector of its own. */
@@ -66,7 +66,13 @@ export async function startBot(options: BotOptions = {}): Promise<TestBot> {
   const server = createBotServer({
     config: loadConfig({ ALLOW_UNAUTHENTICATED: 'true', PORT: '0', ...env }),
     present: plainCard,
-    texts: { stillLooking: () => 'still looking', below: () => 'below', failed: (_reader, id) => `failed ${id}` },
+    texts: {
+      stillLooking: () => 'still looking',
+      below: () => 'below',
+      inYourChat: () => 'in your chat',
+      noChatWithYou: () => 'no chat with you',
+      failed: (_reader, id) => `failed ${id}`,
+    },
     logger: loggerInto(logged),
     newId: () => `id-${++ids}`,
     retryMs: 5,

@@ -41,6 +41,7 @@ const contracts = [
   'answers/ask.ts',
   'answers/subscriptions.ts',
   'entra/reads.ts',
+  'words/word.ts',
   'words/worded.ts',
   'watch/change.ts',
   'watch/outbox.ts',

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { z } from 'zod/v4';
 
 /** What the bot sent to Teams: a new activity, one in place of `id`, or that `id` is taken back. */
 export interface Call {
-  readonly how: 'send' | 'reply' | 'update' | 'remove';
+  /** `create`: the chat with one person, whose id is the conversation's. */
+  readonly how: 'send' | 'reply' | 'update' | 'remove' | 'create';
   readonly conversation: string;
   /** The activity that is replied to or replaced. */
   readonly id?: string;
@@ -47,6 +49,15 @@ export interface FakeConnector {
   close(): Promise<void>;
 }
 
+/** What Teams wants for a chat with one person. */
+const createsChat = z.object({
+  isGroup: z.literal(false),
+  bot: z.object({ id: z.string().min(1) }),
+  members: z.tuple([z.object({ id: z.string().min(1) })]),
+  tenantId: z.string().min(1),
+});
+const personalChat = (userId: string) => `a:chat-with-${userId}`;
+
 const routes = [
   { how: 'reply', method: 'POST', path: /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/ },
   { how: 'send', method: 'POST', path: /^\/v3\/conversations\/([^/]+)\/activities$/ },
@@ -68,6 +79,7 @@ export async function startConnector(): Promise<FakeConnector> {
       res.end(body ? JSON.stringify(body) : undefined);
     };
     const path = new URL(req.url ?? '/', 'http://loopback').pathname.replace('//', '/');
+    if (req.method === 'POST' && /^\/v3\/conversations\/?$/.test(path)) return create(await readJson(req), reply);
     const route = routes.find((one) => one.method === req.method && one.path.test(path));
     const [, conversation, id] = route?.path.exec(path) ?? [];
     const activity = req.method === 'DELETE' ? { type: 'message' } : await readJson(req);
@@ -82,20 +94,42 @@ export async function startConnector(): Promise<FakeConnector> {
       authorization: req.headers.authorization,
       activity,
     };
+    take(call, reply);
+  });
+
+  function take(call: Call, reply: (answer: Answer) => void): void {
     calls.push(call);
     const plan = planned.find((one) => one.answers.length > 0 && one.fits(call));
     reply(
-      plan?.answers.shift() ?? { status: route.how === 'update' ? 200 : 201, body: { id: `sent-${calls.length}` } },
+      plan?.answers.shift() ?? {
+        status: call.how === 'update' ? 200 : 201,
+        body: { id: call.how === 'create' ? call.conversation : `sent-${calls.length}` },
+      },
     );
     for (const look of waiting) look();
-  });
+  }
+
+  function create(asked: unknown, reply: (answer: Answer) => void): void {
+    const read = createsChat.safeParse(asked);
+    if (!read.success) {
+      unmatched.push('a chat with nobody');
+      reply({ status: 400 });
+      return;
+    }
+    const { members, tenantId } = read.data;
+    take(
+      { how: 'create', conversation: personalChat(members[0].id), id: tenantId, activity: { type: 'create' } },
+      reply,
+    );
+  }
+
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
   return {
     serviceUrl: `http://127.0.0.1:${port}/`,
     calls,
-    messages: () => calls.filter((call) => call.activity.type !== 'typing'),
+    messages: () => calls.filter((call) => call.activity.type !== 'typing' && call.how !== 'create'),
     typing: () => calls.filter((call) => call.activity.type === 'typing'),
     until: (what, wanted) =>
       new Promise((resolve, reject) => {

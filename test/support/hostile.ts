@@ -62,18 +62,25 @@ const outside: readonly ((parent: object, key: string) => boolean)[] = [
   (parent, key) => key === 'reason' && !('text' in parent) && !('is' in parent),
 ];
 
-/** An answer in which every text from outside is another one; the question stays. */
-export function withTexts(answered: Answered, text: string): Answered {
-  const walk = (value: unknown, key: string, parent: object): unknown => {
+/**
+ * An answer in which every text from outside is another one; the question stays. `text` can depend on where it stands:
+ * "diagnosis.clauses.*.actual".
+ */
+export function withTexts(answered: Answered, text: string | ((path: string) => string)): Answered {
+  const textAt = typeof text === 'string' ? () => text : text;
+  const walk = (value: unknown, key: string, parent: object, path: string): unknown => {
     if (key === 'question') return value;
     if (typeof value === 'string') {
-      return ours.has(key) && !outside.some((is) => is(parent, key)) ? value : text;
+      return ours.has(key) && !outside.some((is) => is(parent, key)) ? value : textAt(path);
     }
-    if (Array.isArray(value)) return value.map((one) => walk(one, key, parent));
+    if (Array.isArray(value)) return value.map((one) => walk(one, key, parent, `${path}.*`));
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, walk(part, name, value)]));
+    const below = (name: string) => (path === '' ? name : `${path}.${name}`);
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [name, walk(part, name, value, below(name))]),
+    );
   };
-  return { ...answered, answer: walk(answered.answer, '', {}) as Answered['answer'] };
+  return { ...answered, answer: walk(answered.answer, '', {}, '') as Answered['answer'] };
 }
 
 /** Texts that try to become Markdown, HTML, a mention, a link, a date, or something that nobody sees. */

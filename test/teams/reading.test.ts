@@ -118,10 +118,10 @@ describe("a button's data", () => {
     ];
 
     for (const question of questions) {
-      assert.deepEqual(readTap({ verb: 'ask', v: 1, question }), { asked: { question }, apart: false });
-      const again = { asked: { question, fresh: true }, apart: false };
+      assert.deepEqual(readTap({ verb: 'ask', v: 1, question }), { asked: { question }, apart: false, toMe: false });
+      const again = { asked: { question, fresh: true }, apart: false, toMe: false };
       assert.deepEqual(readTap({ verb: 'checkAgain', v: 1, question }), again);
-      assert.deepEqual(readTap({ verb: 'open', v: 1, question }), { asked: { question }, apart: true });
+      assert.deepEqual(readTap({ verb: 'open', v: 1, question }), { asked: { question }, apart: true, toMe: false });
     }
   });
 

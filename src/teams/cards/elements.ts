@@ -106,7 +106,7 @@ export interface ToggleVisibility {
 }
 
 /** `open`: the answer goes into a message of its own, and the card stays; all others change the card. */
-export type Verb = 'checkAgain' | 'choose' | 'ask' | 'open';
+export type Verb = 'checkAgain' | 'choose' | 'ask' | 'open' | 'showToMe';
 
 /** What a button carries. It comes back from a client that anybody can forge: the edge checks it. */
 export interface TapData {

@@ -21,14 +21,19 @@ export function explanationCard(worded: WordedExplanation, labels: CardLabels): 
   ];
   return card(worded.headline, labels, {
     body,
+    // What there is to read gives way to what there is to do.
     actions: [
       tap(labels.checkAgain, 'checkAgain', { question: sameAgain(worded) }),
+      ...(worded.withheld ? [tap(labels.showToMe, 'showToMe', { question: sameAgain(worded) })] : []),
       unfold('proof', labels.proof),
       ...(hasTicket ? [unfold('ticket', labels.ticket)] : []),
       ...opening(links, labels),
-    ],
+    ].slice(0, mostActions),
   });
 }
+
+/** Teams shows no more. */
+const mostActions = 6;
 
 /** Checking again is about the one who was found, not about whoever bears the name by then. */
 function sameAgain({ question, subject, app }: WordedExplanation): WordedExplanation['question'] {

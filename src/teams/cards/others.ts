@@ -60,6 +60,7 @@ export function choiceCard(worded: WordedChoice, labels: CardLabels): AdaptiveCa
   );
   return card(worded.headline, labels, {
     body: [heading(worded.headline), paragraph(worded.text), ...rows, ...examples(worded.examples, labels)],
+    actions: worded.withheld ? [tap(labels.showToMe, 'showToMe', { question: worded.question })] : [],
   });
 }
 

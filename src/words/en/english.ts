@@ -62,6 +62,9 @@ export const english: Language = {
   notUnderstood,
   soFar,
   pending,
+  inYourChat: 'The values follow in your own chat with Skipper.',
+  noChatWithYou:
+    'The values are for you alone, and Skipper has no chat with you yet. Open one: find Skipper among the apps of Teams, add it, and ask there.',
   stillLooking: 'Still looking; the answer follows.',
   below: 'The answer follows below.',
   failed: (correlationId) =>

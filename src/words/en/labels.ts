@@ -12,6 +12,8 @@ export const labels: Labels = {
   links: 'Read more',
   ticket: 'Text for the ticket',
   checkAgain: 'Check again',
+  withheld: '(not shown here)',
+  showToMe: 'Show values to me only',
   openInEntra: 'Open in Entra',
   source: 'Source',
   tryThese: 'Try one of these',

@@ -1,0 +1,139 @@
+import type { Answer, Candidate } from '../answers/answer.ts';
+import type { AppAnswer, ClauseFinding, Diagnosis, Now, Proof, PropertyFinding } from '../diagnosis/diagnosis.ts';
+import type { AttributeValue } from '../diagnosis/evidence.ts';
+
+/** An answer for a chat that others read. */
+export interface Withheld {
+  readonly answer: Answer;
+  /** Whether anything was left out. */
+  readonly some: boolean;
+}
+
+/**
+ * An answer without the attribute values of the people in it: `mark` stands in their place. Names stay, and so do the
+ * names of attributes, filters, groups and roles, what is empty, and whether an account is enabled. Pure.
+ */
+export function withholdValues(answer: Answer, mark: string): Withheld {
+  let some = false;
+  const hidden = (): string => {
+    some = true;
+    return mark;
+  };
+  const result = withheld(answer, hidden);
+  return { answer: result, some };
+}
+
+/** What stands in the place of a value that is left out. */
+type Hide = () => string;
+
+/** One row for each kind of answer: the compiler asks for the row of a kind that is added. */
+function withheld(answer: Answer, hide: Hide): Answer {
+  switch (answer.kind) {
+    case 'explanation': {
+      const { type, id, name, userPrincipalName } = answer.subject;
+      // Only who has no name is called by an address.
+      const called = name.trim() === '' ? { userPrincipalName } : {};
+      return {
+        ...answer,
+        subject: { type, id, name, ...called, attributes: {} },
+        diagnosis: ofDiagnosis(answer.diagnosis, hide),
+      };
+    }
+    case 'choice':
+    case 'notFound':
+      return { ...answer, candidates: answer.candidates.map((one) => ofCandidate(one, hide)) };
+    case 'meaning':
+    // The asker pasted it there, for all to read.
+    case 'topic':
+    case 'watching':
+    case 'help':
+    case 'denied':
+    case 'unavailable':
+    case 'notUnderstood':
+      return answer;
+  }
+}
+
+/** An address tells namesakes apart; department and job are for the asker. */
+function ofCandidate(candidate: Candidate, hide: Hide): Candidate {
+  if (candidate.type === 'app') return candidate;
+  const detail = candidate.detail.filter((part) => part.includes('@'));
+  if (detail.length < candidate.detail.length) hide();
+  return { ...candidate, detail };
+}
+
+function ofDiagnosis(diagnosis: Diagnosis, hide: Hide): Diagnosis {
+  const { clauses, property, matching, appAnswer, lastGood, proof, now } = diagnosis;
+  return {
+    ...diagnosis,
+    clauses: clauses.map((clause) => ofClause(clause, hide)),
+    property: property && ofProperty(property, hide),
+    matching: matching && ofProperty(matching, hide),
+    appAnswer: appAnswer && ofAppAnswer(appAnswer, hide),
+    lastGood: lastGood && {
+      ...lastGood,
+      changed: lastGood.changed.map(({ name, from, to }) => ({
+        name,
+        from: ofText(from, hide),
+        to: ofText(to, hide),
+      })),
+    },
+    proof: proof.map((one) => ofProof(one, hide)),
+    now: { ...now, changes: now.changes.map((change) => ofChange(change, hide)) },
+  };
+}
+
+function ofClause(clause: ClauseFinding, hide: Hide): ClauseFinding {
+  const { wanted, actual, actualThen } = clause;
+  return {
+    ...clause,
+    wanted: wanted.map(hide),
+    actual: ofValue(actual, hide),
+    actualThen: ofText(actualThen, hide),
+  };
+}
+
+function ofProperty(property: PropertyFinding, hide: Hide): PropertyFinding {
+  const sources = property.sources.map((source) => ({ ...source, value: ofValue(source.value, hide) }));
+  return { ...property, defaultValue: ofText(property.defaultValue, hide), sources };
+}
+
+/** The app's own words quote values in ways that nobody can foresee. */
+function ofAppAnswer(answer: AppAnswer, hide: Hide): AppAnswer {
+  const { sentence, raw, value, ...rest } = answer;
+  if (sentence !== undefined || raw !== '') hide();
+  return { ...rest, raw: '', value: value && { property: value.property, value: hide() } };
+}
+
+function ofProof(proof: Proof, hide: Hide): Proof {
+  switch (proof.what) {
+    case 'clause':
+      return { ...proof, clause: ofClause(proof.clause, hide) };
+    case 'property':
+      return { ...proof, property: ofProperty(proof.property, hide) };
+    case 'step':
+      // Its text is boilerplate around values.
+      return { ...proof, text: hide(), details: {} };
+    case 'entry':
+    case 'none':
+    case 'assignment':
+    case 'account':
+    case 'job':
+      return proof;
+  }
+}
+
+function ofChange(change: Now['changes'][number], hide: Hide): Now['changes'][number] {
+  if (change.change !== 'attribute') return change;
+  return { ...change, from: ofText(change.from, hide), to: ofValue(change.to, hide) ?? null };
+}
+
+function ofText(text: string | undefined, hide: Hide): string | undefined {
+  return text === undefined || text === '' ? text : hide();
+}
+
+/** What is empty says so: nothing of a person is in it. */
+function ofValue(value: AttributeValue | undefined, hide: Hide): AttributeValue | undefined {
+  if (value === undefined || value === null || value === '') return value;
+  return Array.isArray(value) && value.length === 0 ? value : hide();
+}

@@ -25,7 +25,8 @@ export function readAssignment({ subject, app, assignments, memberships }: Evide
   const byGroup = assignments.value.filter(
     (one) => one.principalType === 'Group' && !sameId(one.principalId, subject.id),
   );
-  const outer = pair(byGroup, memberships).filter(({ group }) => group.securityEnabled !== false);
+  const pairs = pair(byGroup, memberships);
+  const outer = pairs.filter(({ group }) => group.securityEnabled !== false);
   const direct = subject.type === 'group' ? [] : outer.filter(({ group }) => group.direct);
   if (own.length > 0)
     return found('direct', [...own, ...direct.map((one) => one.assignment)], direct, app, memberships);
@@ -46,7 +47,9 @@ export function readAssignment({ subject, app, assignments, memberships }: Evide
       app,
       memberships,
     );
-  return { finding: { how: 'none', groups: [], roles: [] }, counting: [], securityUnknown: false };
+  const uncounted = pairs.map(({ group, assignment }) => group.name || assignment.principalName);
+  const finding = { how: 'none', groups: [], roles: [], ...(uncounted.length > 0 ? { uncounted } : {}) } as const;
+  return { finding, counting: [], securityUnknown: false };
 }
 
 interface Pair {
@@ -117,9 +120,10 @@ function newest(dates: readonly (string | undefined)[]): string | undefined {
   return known.toSorted((one, other) => (toMillis(other) ?? 0) - (toMillis(one) ?? 0))[0];
 }
 
-/** Who is assigned counts as the subject for words: itself or a group. */
+/** Whether somebody meant the subject to be in the app, though the assignment may be of a kind that does not count. */
 export function isMeant(finding: AssignmentFinding): boolean {
-  return finding.how === 'direct' || finding.how === 'group' || finding.how === 'nested';
+  const { how, uncounted = [] } = finding;
+  return how === 'direct' || how === 'group' || how === 'nested' || uncounted.length > 0;
 }
 
 /** Whether a role of these assignments entitles, as far as the app's roles tell. */

@@ -46,6 +46,8 @@ export type Abstention =
   | 'multi-valued'
   | 'date'
   | 'unsupported-attribute'
+  /** Entra compares a guest's sign-in name without #EXT# and the domain. */
+  | 'guest-name'
   | 'unknown-attribute'
   | 'unknown-operator'
   | 'not-a-number'
@@ -61,6 +63,8 @@ export interface AssignmentFinding {
     readonly dynamic: boolean;
     readonly via?: string;
   }[];
+  /** Names of groups that are assigned and do not count, for they are not security-enabled. */
+  readonly uncounted?: readonly string[];
   /** Role names; '' is the default access role. */
   readonly roles: readonly string[];
   /** The newest assignment's creation. */
@@ -201,6 +205,8 @@ export interface Now {
   /** What changed since. */
   readonly changes: readonly (
     | { readonly change: 'attribute'; readonly name: string; readonly from?: string; readonly to: AttributeValue }
+    /** In a group by now that was assigned already when the entry was written. */
+    | { readonly change: 'joined'; readonly group: string }
     | {
         readonly change: 'assigned' | 'unassigned' | 'enabled' | 'disabled' | 'deleted' | 'filter-changed';
         readonly at?: string;

@@ -117,6 +117,13 @@ function directionOf(entry: LogEntry, status: EntryStatus, scope: ScopeEvidence)
   return scope.assigned === 'shut' && switchesOff(entry) ? 'down' : 'up';
 }
 
+/** Whether an entry took the account away, by whichever action: disabling is an update in many apps. */
+export function tookAway(entry: LogEntry): boolean {
+  return (
+    statusOf(entry) === 'success' && wroteSomething(entry) && directionOf(entry, 'success', readScope(entry)) === 'down'
+  );
+}
+
 function switchesOff(entry: LogEntry): boolean {
   return entry.modified.some(
     (one) => /^(?:active|isactive|accountenabled)$/i.test(one.name) && one.to?.toLowerCase() === 'false',

@@ -39,7 +39,7 @@ export function evaluateClause(
   if (!evaluate) return abstain('unknown-operator');
   if (value === undefined) return abstain('not-read');
   // A guest's name is stripped of #EXT# and the domain before it is compared: the stored value is not the compared one.
-  if (attribute === 'userprincipalname' && /#EXT#/i.test(String(value))) return abstain('unsupported-attribute');
+  if (attribute === 'userprincipalname' && /#EXT#/i.test(String(value))) return abstain('guest-name');
   const empty = value === null || value === '';
   return evaluate({
     value: empty ? null : value,

@@ -50,7 +50,8 @@ function codeSteps(entry: CatalogueEntry | undefined): readonly Fix[] {
 
 /** What to do should the person be wanted in the app after all. */
 function ifWanted(cause: Cause, { gates, logged }: Fixing): readonly Fix[] {
-  if (cause === 'not-assigned') return [step('if-wanted-assign', 'helpdesk')];
+  if (cause === 'not-assigned' || cause === 'nested-group') return [step('if-wanted-assign', 'helpdesk')];
+  if (cause === 'no-entitled-role') return [step('assign-with-role', 'helpdesk')];
   if (cause === 'scoping-filter') return [step('if-wanted-change-filter', 'entra-admin')];
   if (cause === 'disabled-in-source') return [step('if-wanted-enable', gates.inbound ? 'hr' : 'helpdesk')];
   if (cause === 'already-in-sync') return codeSteps(logged?.steps).slice(1);
@@ -125,7 +126,9 @@ function filterSteps({ gates, evidence }: Fixing): readonly Fix[] {
     return codeSteps(lookUp('condition:sms-sign-in-user'));
   }
   if (failed.length === 0) return [step('review-filter', 'entra-admin')];
-  const correctable = failed.some((clause: ClauseFinding) => !given.has(squash(clause.attribute)));
+  const correctable = failed.some(
+    (clause: ClauseFinding) => !given.has(squash(clause.attribute)) && clause.abstained !== 'guest-name',
+  );
   const owner = gates.inbound || evidence.subject.type === 'worker' ? 'hr' : 'helpdesk';
   return [...(correctable ? [step('correct-attribute-for-filter', owner)] : []), step('change-filter', 'entra-admin')];
 }

@@ -3,7 +3,7 @@ import { causeOfFailure, entryCode } from './app-cause.ts';
 import type { CatalogueEntry } from './catalogue/catalogue.ts';
 import type { Cause } from './causes.ts';
 import type { AppAnswer, Gate, Verdict } from './diagnosis.ts';
-import { hasReferenceTrouble, skipDescription, statusOf, type Telling, wroteSomething } from './entry.ts';
+import { hasReferenceTrouble, skipDescription, statusOf, type Telling, tookAway, wroteSomething } from './entry.ts';
 import type { LogEntry } from './evidence.ts';
 import type { ScopeEvidence } from './scope-evidence.ts';
 import { detail, squash } from './text.ts';
@@ -86,7 +86,7 @@ function readSkip(telling: Telling): Logged {
       : { ...known, ending: 'done', passedScoping: true };
   }
   if (cause === 'already-deprovisioned') {
-    const verdict = telling.earlier.some(isUndone) ? 'deprovisioned' : 'skipped';
+    const verdict = telling.earlier.some(tookAway) ? 'deprovisioned' : 'skipped';
     return { ...known, ending: 'undone', verdict, passedScoping: false };
   }
   if (cause === 'required-attribute') {
@@ -103,16 +103,8 @@ function readSkip(telling: Telling): Logged {
 function isProvisioned({ earlier, scope }: Telling): boolean {
   if (isShut(scope)) return false;
   const last = earlier.find((entry) => statusOf(entry) === 'success' && wroteSomething(entry));
-  return last !== undefined && (last.action === 'create' || last.action === 'update' || last.action === 'other');
-}
-
-function isUndone(entry: LogEntry): boolean {
-  if (statusOf(entry) !== 'success') return false;
-  return (
-    entry.action === 'disable' ||
-    entry.action === 'delete' ||
-    entry.steps.some((step) => /SoftDelete|ExportDelete/i.test(step.name))
-  );
+  if (last === undefined || tookAway(last)) return false;
+  return last.action === 'create' || last.action === 'update' || last.action === 'other';
 }
 
 /** A skip for want of entitlement: which gate it was, its scoping step says. */

@@ -1,11 +1,12 @@
 import { asText } from './attribute-values.ts';
 import type { Decision } from './decide.ts';
-import type { ClauseFinding, Gate, JobFinding, Now, PropertyFinding } from './diagnosis.ts';
+import type { AssignmentFinding, ClauseFinding, Gate, JobFinding, Now, PropertyFinding } from './diagnosis.ts';
 import type { Telling } from './entry.ts';
 import type { Evidence } from './evidence.ts';
 import { valueThen } from './filter-gate.ts';
 import type { GateReading } from './gates.ts';
 import type { Logged } from './logged.ts';
+import { isAfter } from './time.ts';
 
 type Change = Now['changes'][number];
 
@@ -18,7 +19,9 @@ export function readNow(
   telling?: Telling,
   logged?: Logged,
 ): Now {
-  const changes = telling ? [...gateChanges(evidence, gates), ...attributeChanges(gates, telling, logged)] : [];
+  const changes = telling
+    ? [...gateChanges(evidence, gates, telling), ...attributeChanges(gates, telling, logged)]
+    : [];
   const opened = gates.findings.some((gate) => moved(gate.then, gate.now));
   const differs = telling !== undefined && (changes.length > 0 || opened || decision.was !== undefined);
   const waits = decision.cause === 'awaiting-next-cycle' || differs;
@@ -35,8 +38,7 @@ function moved(then: string, now: string): boolean {
   return (then === 'open' && now === 'shut') || (then === 'shut' && now === 'open');
 }
 
-function gateChanges({ subject }: Evidence, gates: GateReading): readonly Change[] {
-  const { since } = gates.assigned.finding;
+function gateChanges({ subject }: Evidence, gates: GateReading, telling: Telling): readonly Change[] {
   const to = (gate: Gate) => {
     const finding = gates.findings.find((one) => one.gate === gate);
     return finding && moved(finding.then, finding.now) ? finding.now : undefined;
@@ -47,13 +49,19 @@ function gateChanges({ subject }: Evidence, gates: GateReading): readonly Change
     changes.push(
       subject.deletedAt === undefined ? { change: 'disabled' } : { change: 'deleted', at: subject.deletedAt },
     );
-  const isAssigned = gates.assigned.finding.how === 'direct' || gates.assigned.finding.how === 'group';
-  if (to('assigned') === 'open' && isAssigned) changes.push({ change: 'assigned', at: since });
+  const reassigned = to('assigned') === 'open' || (to('assigned') === undefined && to('role') === 'open');
+  if (reassigned) changes.push(...newAssignment(gates.assigned.finding, telling.entry.at));
   if (to('assigned') === 'shut') changes.push({ change: 'unassigned' });
-  if (to('assigned') === undefined && to('role') === 'open' && isAssigned)
-    changes.push({ change: 'assigned', at: since });
   if (gates.filter.changed) changes.push({ change: 'filter-changed' });
   return changes;
+}
+
+/** Assigned since the entry was written, or in a group since that was assigned before. */
+function newAssignment({ how, since, groups }: AssignmentFinding, entryAt: string): readonly Change[] {
+  if (how !== 'direct' && how !== 'group') return [];
+  if (isAfter(since, entryAt)) return [{ change: 'assigned', at: since }];
+  const [group] = groups;
+  return [how === 'group' && group ? { change: 'joined', group: group.name } : { change: 'assigned' }];
 }
 
 /** Attributes that decide and hold something else today: those of clauses, and those that feed a missing attribute. */

@@ -7,6 +7,7 @@ import { gateCases } from './cases/gates.ts';
 import { jobCases } from './cases/jobs.ts';
 import { meaningCases } from './cases/meanings.ts';
 import { nameCases } from './cases/names.ts';
+import { oddCases } from './cases/odd-entries.ts';
 import { outcomeCases } from './cases/outcomes.ts';
 import { pastedCases } from './cases/pasted.ts';
 import { smallTalkCases, topicCases } from './cases/topics.ts';
@@ -21,6 +22,7 @@ export const cases: readonly AccuracyCase[] = [
   ...jobCases,
   ...outcomeCases,
   ...elsewhereCases,
+  ...oddCases,
   ...nameCases,
   ...meaningCases,
   ...whomCases,

@@ -86,6 +86,29 @@ describe('then and now', () => {
     assert.ok(found.now.changes.some((change) => change.change === 'filter-changed'));
   });
 
+  it('tells joining an assigned group from a new assignment, by when the assignment was made', () => {
+    const joined = (createdAt: string) =>
+      of(notEntitled({ assigned: false, role: false }), {
+        assignments: known([viaGroup({ createdAt })]),
+        memberships: known([aMembership()]),
+      }).now.changes;
+
+    assert.deepEqual(joined(minutesAgo(60 * 24 * 90)), [{ change: 'joined', group: 'Field Sales' }]);
+    assert.deepEqual(joined(minutesAgo(5)), [{ change: 'assigned', at: minutesAgo(5) }]);
+  });
+
+  it('names a group that is assigned and does not count, and does not call that expected', () => {
+    const found = of(notEntitled({ assigned: false, role: false }), {
+      assignments: known([viaGroup()]),
+      memberships: known([aMembership({ securityEnabled: false })]),
+    });
+
+    assert.deepEqual(
+      [found.cause, found.assignment.uncounted, found.expected],
+      ['not-assigned', ['Field Sales'], false],
+    );
+  });
+
   it('waits when a real role was given since', () => {
     const found = of(notEntitled({ role: false }), {
       assignments: known([anAssignment({ createdAt: minutesAgo(5) })]),

@@ -13,10 +13,14 @@ export function choice(
   return answer.kind === 'choice' ? { ...several(answer, clock), examples: [] } : none(answer);
 }
 
+const nouns = { user: 'people', group: 'groups', worker: 'workers', app: 'apps' } as const;
+
 function several({ of, text, candidates, total, more }: ChoiceAnswer, clock: Clock): Said {
   const name = quoted(text.trim(), 60);
   const headline = of === 'app' ? `Which app is ${name}?` : `Who is ${name}?`;
-  const what = of === 'app' ? 'apps' : 'people or groups';
+  const types = new Set(candidates.map(({ type }) => type));
+  const one = types.size === 1 ? nouns[[...types][0] ?? 'user'] : 'people or groups';
+  const what = of === 'app' ? 'apps' : one;
   if (more)
     return {
       headline,

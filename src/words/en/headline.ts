@@ -1,7 +1,7 @@
 import type { Told } from '../language.ts';
 import { furtherCauseWords } from './codes/further-causes.ts';
 import { isFurther } from './reasons.ts';
-import { app, capital, who } from './say.ts';
+import { app, capital, failedRemoval, who } from './say.ts';
 
 /** Who, what came of it, where, and why, as one sentence without a full stop. */
 export function headline(told: Told, reason: string): string {
@@ -21,7 +21,9 @@ function opening(told: Told): string {
     case 'skipped':
       return `${name} was skipped in ${where}`;
     case 'failed':
-      return `Provisioning ${name} to ${where} failed`;
+      return failedRemoval(told)
+        ? `Taking ${name} away from ${where} failed`
+        : `Provisioning ${name} to ${where} failed`;
     case 'pending':
       return `${name} is not in ${where} yet`;
     case 'notProvisioned':

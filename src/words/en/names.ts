@@ -68,6 +68,7 @@ export const abstentions: Readonly<Record<Abstention, string>> = {
   'multi-valued': 'filters on attributes with several values are not supported',
   date: 'filters on dates are not supported',
   'unsupported-attribute': 'Entra does not support this attribute in a filter',
+  'guest-name': 'Entra compares the sign-in name of a guest without #EXT# and the domain',
   'unknown-attribute': 'Microsoft Graph does not give this attribute under that name',
   'unknown-operator': 'its operator is not documented',
   'not-a-number': 'the value is no whole number',

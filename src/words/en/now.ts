@@ -2,7 +2,7 @@ import type { Now } from '../../diagnosis/diagnosis.ts';
 import { cut } from '../clean.ts';
 import type { Told } from '../language.ts';
 import { reason } from './reasons.ts';
-import { app, sentences, value, who } from './say.ts';
+import { app, quoted, sentences, value, who } from './say.ts';
 
 type Change = Now['changes'][number];
 
@@ -30,7 +30,7 @@ export function now(told: Told): string {
 function outcome(told: Told): string {
   switch (told.diagnosis.verdict) {
     case 'failed':
-      return `Provisioning ${who(told)} failed`;
+      return `The attempt for ${who(told)} failed`;
     case 'skipped':
       return `${who(told)} was skipped`;
     case 'provisioned':
@@ -68,6 +68,8 @@ function change(of: Change, told: Told): string {
       const was = of.from === undefined ? '' : ` (was ${value(of.from)})`;
       return `${cut(of.name, 60)} is ${value(of.to)} now${was}`;
     }
+    case 'joined':
+      return `now a direct member of the assigned group ${quoted(of.group, 60)}`;
     case 'assigned':
       return `newly assigned to ${app(told)}${on(of.at, told)}`;
     case 'unassigned':

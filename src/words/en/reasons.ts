@@ -36,7 +36,8 @@ const reasons: Readonly<Record<CoreCause, (told: Told) => string>> = {
   },
   'already-in-sync': (told) => `source and ${app(told)} already agree`,
   'already-deprovisioned': (told) => `nothing left to disable in ${app(told)}`,
-  'reference-not-provisioned': (told) => `a member or manager is not provisioned to ${app(told)}`,
+  'reference-not-provisioned': (told) =>
+    `a ${told.subject.type === 'group' ? 'member' : 'member or manager'} is not provisioned to ${app(told)}`,
   'duplicate-in-app': (told) => `more than one account in ${app(told)} matches`,
   'duplicate-in-source': () => 'more than one object in the source has the matching value',
   'value-conflict': (told) => `another account in ${app(told)} already holds ${conflictingValue(told.diagnosis)}`,
@@ -76,7 +77,9 @@ const reasons: Readonly<Record<CoreCause, (told: Told) => string>> = {
   unrecognised: ({ diagnosis }) =>
     diagnosis.code
       ? `the reason ${quoted(diagnosis.code, 60)} is not documented`
-      : 'the reason given is not documented',
+      : diagnosis.appAnswer?.raw
+        ? 'the reason given is not documented'
+        : 'the log entry gives no reason',
 };
 
 /** "account", "group", "worker record". */

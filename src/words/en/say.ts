@@ -16,6 +16,11 @@ export function app(told: Told): string {
   return cut(told.app.name.trim(), 80);
 }
 
+/** A failure to take somebody away leaves an account behind: it must not read like a failure to let somebody in. */
+export function failedRemoval({ diagnosis: { telling, verdict } }: Told): boolean {
+  return verdict === 'failed' && (telling?.action === 'disable' || telling?.action === 'delete');
+}
+
 /** The first letter of a sentence as a capital; names keep theirs. */
 export function capital(sentence: string): string {
   return /^[a-z]+(?![A-Za-z\d]*[A-Z_.])/.test(sentence)

@@ -63,9 +63,7 @@ function timeline(told: Told): readonly Event[] {
     job.lastCycleAt
       ? { at: job.lastCycleAt, text: `last cycle${job.lastCycleResult ? `, ${runResults[job.lastCycleResult]}` : ''}` }
       : undefined,
-    ...now.changes.map((change) =>
-      change.change !== 'attribute' && change.at ? { at: change.at, text: change.change } : undefined,
-    ),
+    ...now.changes.map((change) => ('at' in change && change.at ? { at: change.at, text: change.change } : undefined)),
     now.expectedAt ? { at: now.expectedAt, text: 'next cycle expected' } : undefined,
   ];
   return events.filter((event) => event !== undefined).toSorted((one, other) => one.at.localeCompare(other.at));

@@ -5,14 +5,15 @@ import { clauseSentence, decisive } from './clauses.ts';
 import { codeWords } from './code-words.ts';
 import { jobStates } from './names.ts';
 import { reason } from './reasons.ts';
-import { app, count, inSentence, quoted, sentence, sentences, value, who } from './say.ts';
+import { app, count, failedRemoval, inSentence, quoted, sentence, sentences, value, who } from './say.ts';
 import { furtherWhys } from './why-further.ts';
 
 /** Why, in one or two sentences, with the wanted and the actual value; then the app's own words. */
 export function why(told: Told): string {
   const { cause, also } = told.diagnosis;
   const then = also.length === 0 ? undefined : `${alsoWord(told)}: ${also.map((one) => reason(one, told)).join('; ')}`;
-  return sentences(whys[cause](told), quote(told), then);
+  const left = failedRemoval(told) && `The account of ${who(told)} in ${app(told)} may still be active`;
+  return sentences(whys[cause](told), left, quote(told), then);
 }
 
 /** Further gates are in the way of somebody who should be in, and are the state of things for somebody who should not. */
@@ -60,6 +61,9 @@ const whys: Readonly<Record<Cause, (told: Told) => string>> = {
   },
   'not-assigned': (told) => {
     const logged = told.diagnosis.gates.some(({ gate, then }) => gate === 'assigned' && then === 'shut');
+    const [group] = told.diagnosis.assignment.uncounted ?? [];
+    if (group !== undefined)
+      return `${who(told)} is in the group ${quoted(group, 60)}, which is assigned to ${app(told)} but is not security-enabled: provisioning counts security groups only`;
     return logged
       ? `${who(told)} was not assigned to ${app(told)}, directly or by a direct group, and the log names that as the reason`
       : `${who(told)} has no assignment to ${app(told)}, directly or by a direct group, and an app that provisions assigned users and groups only leaves everybody else out`;
@@ -91,7 +95,9 @@ const whys: Readonly<Record<Cause, (told: Told) => string>> = {
   'already-deprovisioned': (told) =>
     `${who(told)} is out of scope and was already disabled or removed in ${app(told)}, so nothing was left to do`,
   'reference-not-provisioned': (told) =>
-    `${who(told)} points to a member or manager that is not itself in ${app(told)}, so that part could not be written`,
+    told.subject.type === 'group'
+      ? `At least one member of ${who(told)} is not itself in ${app(told)}, so that membership could not be written`
+      : `${who(told)} points to a manager or group that is not itself in ${app(told)}, so that part could not be written`,
   'duplicate-in-app': (told) =>
     sentences(
       `Entra looked for ${who(told)} by the matching attribute${matchingValue(told)} and found more than one account in ${app(told)}`,
@@ -156,7 +162,10 @@ const whys: Readonly<Record<Cause, (told: Told) => string>> = {
   provisioned: (told) => changes(told) ?? `The last write to ${app(told)} worked, and nothing has gone wrong since`,
   deprovisioned: (told) => `${who(told)} went out of scope, and Entra disabled or deleted the account in ${app(told)}`,
   unrecognised: (told) => {
-    const code = told.diagnosis.code ? `The log says ${quoted(told.diagnosis.code, 120)}` : 'The log gives a reason';
+    const { code: named, appAnswer } = told.diagnosis;
+    if (!named && !appAnswer?.sentence && !appAnswer?.raw)
+      return 'The log entry carries neither a code nor a text that says why, so Skipper does not guess';
+    const code = named ? `The log says ${quoted(named, 120)}` : 'The log gives a reason';
     const raw = told.diagnosis.appAnswer?.sentence ? undefined : told.diagnosis.appAnswer?.raw;
     return sentences(
       `${code}, which Microsoft documents nowhere, so Skipper does not guess what it means`,

@@ -46,10 +46,8 @@ export interface JobState {
   readonly floor: string;
   readonly told: readonly { readonly id?: string; readonly endedAt: string }[];
   readonly failures: number;
-  /** When steady state was first reached, as told; `ran`: told by a run, before Graph showed the time. */
-  readonly firstCycle:
-    | { readonly is: 'pending' }
-    | { readonly is: 'done'; readonly at?: string; readonly ran: boolean };
+  /** `at`: when steady state was first reached; absent where a run told of it before Graph showed the time. */
+  readonly firstCycle: { readonly is: 'pending' } | { readonly is: 'done'; readonly at?: string };
   readonly quarantine?: { readonly reason: string; readonly seriesBeganAt?: string };
   readonly on: boolean;
   readonly stalledSince?: string;

@@ -14,7 +14,7 @@ const state: JobState = {
   floor: '2026-11-20T08:00:00.000Z',
   told: [],
   failures: 0,
-  firstCycle: { is: 'done', ran: false },
+  firstCycle: { is: 'done' },
   on: true,
   stalled: false,
 };

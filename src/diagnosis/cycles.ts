@@ -10,7 +10,7 @@ const slackMs = 2 * 60_000;
  * writes nothing. Whether cycleId and activityIdentifier are the same is not documented: where they are, they decide,
  * else the run's times do. Undefined when the log does not reach back to the run, so that nothing is known of it.
  */
-export function entriesOfRun(log: LogReading, job: Job, run: Run): CycleEntries | undefined {
+export function entriesOfRun(log: LogReading, job: Pick<Job, 'id'>, run: Run): CycleEntries | undefined {
   const own = ofJob(log.entries, job.id);
   const { activityIdentifier, beganAt, endedAt } = run;
   const named = activityIdentifier ? own.filter((entry) => entry.cycleId === activityIdentifier) : [];

@@ -1,4 +1,5 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { Pool } from 'pg';
 import type { ConstructorOptions } from 'pg-boss';
 import { lockFolder } from './folder-lock.ts';
 import type { StoreOptions } from './store.ts';
@@ -17,6 +18,8 @@ export interface Database {
   readonly db: Db;
   /** The same database as pg-boss speaks to it. */
   readonly forQueue: NonNullable<ConstructorOptions['db']>;
+  /** The connections to a server; absent for the embedded database. */
+  readonly pool?: Pool;
   close(): Promise<void>;
 }
 
@@ -45,6 +48,7 @@ export async function openPostgres(url: string, { databasePassword, logger }: St
     kind: 'postgres',
     db: drizzle(pool) as unknown as Db,
     forQueue: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
+    pool,
     close: () => pool.end(),
   };
 }

@@ -47,11 +47,15 @@ export function createDeliveries(db: Db, queue: Queue): Deliveries {
       db.transaction(async (tx) => {
         const [row] = await tx
           .update(deliveries)
-          .set({ ...columnsOf(outcome, now), attempts: sql`${deliveries.attempts} + 1` })
+          .set({
+            ...columnsOf(outcome, now),
+            ...(outcome.is === 'postponed' ? {} : { attempts: sql`${deliveries.attempts} + 1` }),
+          })
           .where(and(eq(deliveries.id, id), inArray(deliveries.state, open)))
           .returning();
         if (!row || outcome.is === 'dropped') return;
-        if (outcome.is === 'waiting') await queue.send(tx, 'deliver', id, outcome.until.getTime() - now.getTime());
+        if ('until' in outcome) await queue.send(tx, 'deliver', id, outcome.until.getTime() - now.getTime());
+        if (outcome.is === 'postponed') return;
         await noteLast(tx, row.subscriptionId, lastOf(outcome, now));
         if (outcome.is === 'failed' && outcome.end) await end(tx, row.conversationId, outcome.end, now);
       }),
@@ -92,6 +96,8 @@ function columnsOf(outcome: Outcome, now: Date): Partial<typeof deliveries.$infe
       return { state: 'delivered', activityId: outcome.activityId ?? null, code: null, settledAt: now };
     case 'waiting':
       return { state: 'sending', code: outcome.code, dueAt: outcome.until };
+    case 'postponed':
+      return { dueAt: outcome.until };
     case 'failed':
       return { state: 'failed', code: outcome.code, settledAt: now };
     case 'dropped':
@@ -99,7 +105,7 @@ function columnsOf(outcome: Outcome, now: Date): Partial<typeof deliveries.$infe
   }
 }
 
-function lastOf(outcome: Exclude<Outcome, { is: 'dropped' }>, now: Date): LastDelivery {
+function lastOf(outcome: Exclude<Outcome, { is: 'dropped' | 'postponed' }>, now: Date): LastDelivery {
   return { at: now.toISOString(), outcome: outcome.is, code: outcome.is === 'delivered' ? undefined : outcome.code };
 }
 

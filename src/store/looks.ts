@@ -1,11 +1,13 @@
-import { and, asc, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { JobState } from '../watch/change.ts';
 import type { Looked, Message, Outbox, WatchedJob } from '../watch/outbox.ts';
 import type { Db } from './database.ts';
 import type { Queue } from './queue.ts';
-import { messages, watchedJobs } from './schema.ts';
+import { messages, moments, watchedJobs } from './schema.ts';
 
-type Looks = Pick<Outbox, 'watched' | 'look'>;
+type Looks = Pick<Outbox, 'watched' | 'look' | 'lastDiscovery' | 'discovered'>;
+
+const discovery = 'discovery';
 
 /** What was last seen of the jobs, and the messages that follow from what is seen now. */
 export function createLooks(db: Db, queue: Queue, newId: () => string): Looks {
@@ -29,9 +31,19 @@ export function createLooks(db: Db, queue: Queue, newId: () => string): Looks {
         }
         return written;
       }),
+    async lastDiscovery() {
+      const [row] = await db.select().from(moments).where(eq(moments.name, discovery));
+      return row?.at;
+    },
+    async discovered(at) {
+      await db
+        .insert(moments)
+        .values({ name: discovery, at })
+        .onConflictDoUpdate({ target: moments.name, set: { at } });
+    },
   };
 
-  async function write(tx: Db, { job, state, changes, dueAt }: Looked, now: Date): Promise<Message[]> {
+  async function write(tx: Db, { job, state, messages: planned }: Looked, now: Date): Promise<Message[]> {
     const { app, jobId } = job;
     await tx
       .insert(watchedJobs)
@@ -40,11 +52,14 @@ export function createLooks(db: Db, queue: Queue, newId: () => string): Looks {
         target: [watchedJobs.appId, watchedJobs.jobId],
         set: { state, appName: app.name, changedAt: now },
       });
-    if (changes.length === 0) return [];
-    const id = newId();
-    await tx.insert(messages).values({ id, appId: app.id, jobId, appName: app.name, changes, noticedAt: now });
-    await queue.send(tx, 'tell', id, dueAt.getTime() - now.getTime());
-    return [{ ...job, id, changes, noticedAt: now.toISOString() }];
+    const written: Message[] = [];
+    for (const { changes, dueAt } of planned) {
+      const id = newId();
+      await tx.insert(messages).values({ id, appId: app.id, jobId, appName: app.name, changes, noticedAt: now });
+      await queue.send(tx, 'tell', id, dueAt.getTime() - now.getTime());
+      written.push({ ...job, id, changes, noticedAt: now.toISOString() });
+    }
+    return written;
   }
 }
 

@@ -3,6 +3,7 @@ import { createConversations } from './conversations.ts';
 import { type Database, openPglite, openPostgres } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
 import { StoreError } from './errors.ts';
+import { createLimits } from './limits.ts';
 import { createSharedLogBudget } from './log-budget.ts';
 import { createLooks } from './looks.ts';
 import { migrate, readMigrations } from './migrate.ts';
@@ -43,6 +44,7 @@ async function assemble(database: Database, options: StoreOptions): Promise<Stor
     },
     tasks: queue,
     logBudget: createSharedLogBudget(database),
+    limits: createLimits(database),
     async ping() {
       await db.execute(sql`select 1`);
     },

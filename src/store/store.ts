@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Subscriptions } from '../answers/subscriptions.ts';
 import type { SharedLogBudget } from '../entra/reads.ts';
+import type { Limits } from '../watch/limits.ts';
 import type { Outbox, Tasks } from '../watch/outbox.ts';
 import type { Conversations } from './conversations.ts';
 import type { Db } from './database.ts';
@@ -28,6 +29,7 @@ export interface Store {
   readonly tasks: Tasks;
   /** Present where several instances can share the database. */
   readonly logBudget?: SharedLogBudget;
+  readonly limits: Limits;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   /** Ends the connections; work that `tasks` handed out must have been stopped before. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { CycleSummary } from '../diagnosis/cycle.ts';
 import type { Message, Outbox, Planned } from '../watch/outbox.ts';
 import type { Db } from './database.ts';
@@ -7,22 +7,17 @@ import type { Queue } from './queue.ts';
 import { conversations, cycles, deliveries, deliveryMessages, messages, subscriptions } from './schema.ts';
 import { toSubscription } from './subscription-row.ts';
 
-type Telling = Pick<Outbox, 'active' | 'message' | 'past' | 'tell'>;
+type Telling = Pick<Outbox, 'subscriptions' | 'message' | 'past' | 'tell'>;
 
 /** From a message to the deliveries that carry it. */
 export function createTelling(db: Db, queue: Queue, newId: () => string): Telling {
   return {
-    async active(now) {
+    async subscriptions() {
       const rows = await db
         .select({ subscription: subscriptions, type: conversations.type })
         .from(subscriptions)
         .innerJoin(conversations, eq(conversations.id, subscriptions.conversationId))
-        .where(
-          and(
-            eq(subscriptions.state, 'active'),
-            or(isNull(subscriptions.mutedUntil), lt(subscriptions.mutedUntil, now)),
-          ),
-        );
+        .where(ne(subscriptions.state, 'removed'));
       return rows.map(({ subscription, type }) => toSubscription(subscription, { type }));
     },
     async message(id) {

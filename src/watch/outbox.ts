@@ -32,8 +32,12 @@ export interface PastCycle {
 export interface Looked {
   readonly job: WatchedJob;
   readonly state: JobState;
+  readonly messages: readonly NewMessage[];
+}
+
+/** `dueAt`: when it may be told; the log's entries of a cycle come late. */
+export interface NewMessage {
   readonly changes: readonly Change[];
-  /** When the message may be made: the log's entries of a cycle come late. */
   readonly dueAt: Date;
 }
 
@@ -62,6 +66,8 @@ export interface Planned {
 export type Outcome =
   | { readonly is: 'delivered'; readonly activityId?: string }
   | { readonly is: 'waiting'; readonly until: Date; readonly code: string }
+  /** Not tried: a limit is reached. */
+  | { readonly is: 'postponed'; readonly until: Date }
   | {
       readonly is: 'failed';
       readonly code: string;
@@ -71,8 +77,11 @@ export type Outcome =
   | { readonly is: 'dropped' };
 
 export interface Outbox {
-  /** Every active subscription that is not muted at this moment. */
-  active(now: Date): Promise<readonly Subscription[]>;
+  /** Every subscription that has not ended, the paused and the muted too. */
+  subscriptions(): Promise<readonly Subscription[]>;
+  /** When all apps of the tenant were looked through last. */
+  lastDiscovery(): Promise<Date | undefined>;
+  discovered(at: Date): Promise<void>;
   /** The jobs that were looked at before, of these apps, or of all. */
   watched(appIds: readonly string[] | 'all'): Promise<readonly WatchedJob[]>;
   /**

@@ -45,7 +45,7 @@ onEachDatabase('what the store keeps', (make) => {
 
   const notice = async (jobId: string, changes: readonly Change[] = [started]): Promise<Message | undefined> => {
     const job = { app, jobId };
-    const [message] = await store.outbox.look([job], now, () => [{ job, state, changes, dueAt: now }]);
+    const [message] = await store.outbox.look([job], now, () => [{ job, state, messages: [{ changes, dueAt: now }] }]);
     return message;
   };
 
@@ -185,7 +185,7 @@ onEachDatabase('what the store keeps', (make) => {
       for (const floor of ['2026-11-20T08:00:00.000Z', '2026-11-20T09:00:00.000Z']) {
         await store.outbox.look([job], now, ([before]) => {
           seen.push(before);
-          return [{ job, state: { ...state, floor }, changes: [], dueAt: now }];
+          return [{ job, state: { ...state, floor }, messages: [] }];
         });
       }
 
@@ -196,8 +196,8 @@ onEachDatabase('what the store keeps', (make) => {
     it('writes neither the state nor the message when something fails on the way', async () => {
       const job = { app, jobId: 'torn' };
       const other = { app, jobId: 'torn-too' };
-      const broken = { job: other, state: 1n as unknown as JobState, changes: [], dueAt: now };
-      const looked = { job, state, changes: [started], dueAt: now };
+      const broken = { job: other, state: 1n as unknown as JobState, messages: [] };
+      const looked = { job, state, messages: [{ changes: [started], dueAt: now }] };
 
       await assert.rejects(store.outbox.look([job, other], now, () => [looked, broken]));
 
@@ -213,7 +213,7 @@ onEachDatabase('what the store keeps', (make) => {
     it('lets one of two looks at the same job see what the other wrote', async () => {
       const job = { app, jobId: 'contended' };
       const tellOnce = ([before]: readonly (JobState | undefined)[]) =>
-        before ? [] : [{ job, state, changes: [started], dueAt: now }];
+        before ? [] : [{ job, state, messages: [{ changes: [started], dueAt: now }] }];
 
       const both = await Promise.all([1, 2, 3, 4].map(() => store.outbox.look([job], now, tellOnce)));
 

@@ -18,7 +18,7 @@ const mayCall: Readonly<Record<string, readonly string[]>> = {
   teams: ['words', 'config.ts'],
   terminal: ['words', 'core.ts', 'config.ts', 'sandbox'],
   sandbox: [],
-  watch: ['diagnosis'],
+  watch: ['answers', 'diagnosis'],
   store: [],
   demo: ['app.ts', 'config.ts', 'sandbox'],
   'config-faults.ts': [],
@@ -44,6 +44,9 @@ const contracts = [
   'words/word.ts',
   'words/worded.ts',
   'watch/change.ts',
+  'watch/limits.ts',
+  'watch/presenting.ts',
+  'watch/speaking.ts',
   'watch/outbox.ts',
 ];
 

@@ -7,7 +7,7 @@ import type { Evidence } from './evidence.ts';
 import type { GateReading } from './gates.ts';
 import type { Logged } from './logged.ts';
 import { squash } from './text.ts';
-import { toMillis } from './time.ts';
+import { logDelayMs, toMillis } from './time.ts';
 
 export interface Fixing {
   readonly evidence: Evidence;
@@ -48,6 +48,13 @@ function codeSteps(entry: CatalogueEntry | undefined): readonly Fix[] {
   return entry?.owners.map((owner, index) => ({ code: entry.code, index, owner })) ?? [];
 }
 
+/** What to do about the job itself: the steps of the code that it names, else those that its state leads to. */
+export function fixForJob(cause: Cause, job: JobFinding, documented?: string): readonly Fix[] {
+  const steps = codeSteps(documented === undefined ? undefined : lookUp(documented));
+  if (cause === 'quarantined') return steps.length > 0 ? steps : quarantineSteps({ job });
+  return jobSteps[cause] ?? steps;
+}
+
 /** What to do should the person be wanted in the app after all. */
 function ifWanted(cause: Cause, { gates, logged }: Fixing): readonly Fix[] {
   if (cause === 'not-assigned' || cause === 'nested-group') return [step('if-wanted-assign', 'helpdesk')];
@@ -63,6 +70,20 @@ function fixOf(cause: Cause, fixing: Fixing): readonly Fix[] {
   if (own) return own(fixing);
   const { logged } = fixing;
   return codeSteps(logged?.cause === cause ? (logged.steps ?? logged.documented) : undefined);
+}
+
+/** Troubles of the job whose way out is the same for everybody. */
+const jobSteps: Partial<Readonly<Record<Cause, readonly Fix[]>>> = {
+  'provisioning-not-configured': [step('configure-provisioning', 'entra-admin')],
+  'provisioning-off': [step('start-provisioning', 'entra-admin')],
+  'initial-cycle-running': [step('wait-initial-cycle', 'helpdesk')],
+  'deletions-held': [step('review-held-deletions', 'entra-admin'), step('allow-deletions', 'entra-admin')],
+  'cycles-stalled': [step('restart-provisioning', 'entra-admin'), step('contact-microsoft', 'entra-admin')],
+  'credentials-rejected': [step('renew-credentials', 'entra-admin')],
+};
+
+function ofJob(cause: Cause): readonly Fix[] {
+  return jobSteps[cause] ?? [];
 }
 
 type Steps = (fixing: Fixing) => readonly Fix[];
@@ -91,13 +112,13 @@ const ownSteps: Partial<Readonly<Record<Cause, Steps>>> = {
     step('provision-reference-first', 'entra-admin'),
     step('restart-provisioning', 'entra-admin'),
   ],
-  'credentials-rejected': () => [step('renew-credentials', 'entra-admin')],
-  'provisioning-not-configured': () => [step('configure-provisioning', 'entra-admin')],
-  'provisioning-off': () => [step('start-provisioning', 'entra-admin')],
-  'initial-cycle-running': () => [step('wait-initial-cycle', 'helpdesk')],
+  'credentials-rejected': () => ofJob('credentials-rejected'),
+  'provisioning-not-configured': () => ofJob('provisioning-not-configured'),
+  'provisioning-off': () => ofJob('provisioning-off'),
+  'initial-cycle-running': () => ofJob('initial-cycle-running'),
   quarantined: quarantineSteps,
-  'deletions-held': () => [step('review-held-deletions', 'entra-admin'), step('allow-deletions', 'entra-admin')],
-  'cycles-stalled': () => [step('restart-provisioning', 'entra-admin'), step('contact-microsoft', 'entra-admin')],
+  'deletions-held': () => ofJob('deletions-held'),
+  'cycles-stalled': () => ofJob('cycles-stalled'),
   'awaiting-next-cycle': () => [step('wait-next-cycle', 'helpdesk'), step('provision-on-demand', 'entra-admin')],
   'no-record': silenceSteps,
   provisioned: () => [step('nothing-to-do', 'helpdesk')],
@@ -149,7 +170,7 @@ function requiredSteps({ gates, logged }: Fixing): readonly Fix[] {
   }
 }
 
-function quarantineSteps({ job }: Fixing): readonly Fix[] {
+function quarantineSteps({ job }: Pick<Fixing, 'job'>): readonly Fix[] {
   const { quarantine } = job;
   const named = [quarantine?.error?.code, quarantine?.reason].map((code) => (code ? lookUp(code) : undefined));
   const credentials =
@@ -160,13 +181,10 @@ function quarantineSteps({ job }: Fixing): readonly Fix[] {
   ];
 }
 
-/** Log entries may come ten minutes late. Source: inbound-provisioning-api-issues (5 to 10 minutes). */
-const logDelay = 10 * 60_000;
-
 function silenceSteps({ evidence, job }: Fixing): readonly Fix[] {
   const ended = toMillis(job.lastCycleAt);
   const now = toMillis(evidence.now);
-  const fresh = ended !== undefined && now !== undefined && now - ended < logDelay;
+  const fresh = ended !== undefined && now !== undefined && now - ended < logDelayMs;
   return [
     ...(fresh ? [step('wait-log', 'helpdesk')] : []),
     step('check-in-app', 'app-owner'),

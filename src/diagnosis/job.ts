@@ -103,7 +103,8 @@ function quarantineOf(job: Job): JobFinding['quarantine'] {
   const { quarantine } = job;
   return {
     reason: quarantine?.reason ?? '',
-    since: quarantine?.beganAt,
+    // `currentBegan` is when it was imposed last; the series is what people mean by the quarantine.
+    since: quarantine?.seriesBeganAt ?? quarantine?.beganAt,
     nextAttemptAt: quarantine?.nextAttemptAt,
     error: quarantine?.error,
   };

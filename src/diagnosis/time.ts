@@ -1,5 +1,8 @@
 import { DateTime, Duration } from 'luxon';
 
+/** Log entries may come ten minutes late. Source: inbound-provisioning-api-issues (5 to 10 minutes). */
+export const logDelayMs = 10 * 60_000;
+
 /** Milliseconds since the epoch; undefined for what is no date, and for Graph's year 1 that stands for "never". */
 export function toMillis(iso: string | undefined): number | undefined {
   if (!iso) return undefined;

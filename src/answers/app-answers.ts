@@ -1,0 +1,84 @@
+import type { Cause } from '../diagnosis/causes.ts';
+import type { App, Gap, JobError } from '../diagnosis/evidence.ts';
+import type { CycleLog, JobHealth, Need } from '../diagnosis/health.ts';
+import type { AppStatusQuestion, CredentialsQuestion, OverviewQuestion } from '../questions/question.ts';
+
+/** How an app's provisioning is doing. */
+export interface AppStatusAnswer {
+  readonly kind: 'appStatus';
+  readonly question: AppStatusQuestion;
+  readonly app: App;
+  readonly health: JobHealth;
+  readonly cycles?: CycleLog;
+  readonly gaps: readonly PartGap[];
+  /** Apps that have provisioning, where this one has none; undefined where they are not known. */
+  readonly provisioned?: readonly App[];
+  readonly asOf: string;
+  /** The slug of the app's setup tutorial on learn.microsoft.com, where one exists. */
+  readonly tutorial?: string;
+  readonly tenantId?: string;
+}
+
+/** A part that could not be read, so that the answer stands without it. */
+export interface PartGap {
+  readonly part: 'jobs' | 'log';
+  readonly why: Gap;
+}
+
+/** An app with provisioning, as a line of the overview. */
+export interface AppLine {
+  readonly app: App;
+  readonly health: JobHealth;
+}
+
+/** The provisioned apps of the tenant. */
+export interface OverviewAnswer {
+  readonly kind: 'overview';
+  readonly question: OverviewQuestion;
+  /** Worst first: those that the question wants, all pages of them. */
+  readonly apps: readonly AppLine[];
+  /** Which of them are on the page that was asked for. */
+  readonly page: { readonly number: number; readonly of: number; readonly size: number };
+  /** All provisioned apps by need, those that were not asked for included. */
+  readonly counts: Readonly<Record<Need, number>>;
+  /** Apps that were looked at, and those that were left for another time because the tenant has too many. */
+  readonly looked: number;
+  readonly left: number;
+  /** Set while the rest is still being read. */
+  readonly soFar?: { readonly looked: number; readonly of: number };
+  readonly asOf: string;
+}
+
+/** What came of trying the saved credentials. `off`: the operator has not allowed it. */
+export type CredentialTest =
+  | { readonly outcome: 'valid' | 'off' | 'notAsked' | 'forbidden' | 'noJob' }
+  /** The app, or Entra, refused them. The message is untrusted text. */
+  | { readonly outcome: 'refused'; readonly code?: string; readonly message?: string }
+  /** It could not be told this time. */
+  | { readonly outcome: 'unknown' };
+
+/** A trouble with the sign-in of provisioning to the app. */
+export interface CredentialTrouble {
+  readonly cause: Cause;
+  /** The catalogue's code, where it is a documented one. */
+  readonly documented?: string;
+  readonly error: JobError;
+  readonly from: 'quarantine' | 'run' | 'log';
+  /** When it was told last, and since when it has been so, as far as is known. */
+  readonly at?: string;
+  readonly since?: string;
+  readonly entryId?: string;
+}
+
+/** What is wrong with the credentials with which Entra provisions to an app, if anything. */
+export interface CredentialsAnswer {
+  readonly kind: 'credentials';
+  readonly question: CredentialsQuestion;
+  readonly app: App;
+  readonly health: JobHealth;
+  readonly trouble?: CredentialTrouble;
+  readonly test: CredentialTest;
+  readonly gaps: readonly PartGap[];
+  readonly asOf: string;
+  readonly tutorial?: string;
+}

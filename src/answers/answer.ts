@@ -3,6 +3,7 @@ import type { Diagnosis, Owner } from '../diagnosis/diagnosis.ts';
 import type { App, LogEntry, Subject } from '../diagnosis/evidence.ts';
 import type { Question, SubjectType, UnwatchQuestion, WatchingQuestion, WatchQuestion } from '../questions/question.ts';
 import type { Refusal } from './access.ts';
+import type { AppStatusAnswer } from './app-answers.ts';
 import type { Subscription, WatchedApp } from './subscriptions.ts';
 
 /** What an answer cost. Log requests are the scarce ones: Graph answers 5 per 10 seconds for a whole tenant. */
@@ -179,6 +180,7 @@ export type Answer =
   | MeaningAnswer
   | TopicAnswer
   | WatchingAnswer
+  | AppStatusAnswer
   | HelpAnswer
   | ChoiceAnswer
   | NotFoundAnswer

@@ -44,8 +44,6 @@ export interface OverviewAnswer {
   /** Apps that were looked at, and those that were left for another time because the tenant has too many. */
   readonly looked: number;
   readonly left: number;
-  /** Set while the rest is still being read. */
-  readonly soFar?: { readonly looked: number; readonly of: number };
   readonly asOf: string;
 }
 

@@ -1,8 +1,77 @@
+import { findTutorial } from '../diagnosis/catalogue/tutorials.ts';
+import { readCycleLog } from '../diagnosis/cycle-log.ts';
+import type { App, Job, Known, LogReading } from '../diagnosis/evidence.ts';
+import type { CycleLog } from '../diagnosis/health.ts';
+import { pickJob } from '../diagnosis/job.ts';
+import { readHealth } from '../diagnosis/read-health.ts';
 import type { AppStatusQuestion } from '../questions/question.ts';
 import type { Answer } from './answer.ts';
+import type { AppStatusAnswer, PartGap } from './app-answers.ts';
+import { retentionStart } from './gather.ts';
+import { settleApp } from './settle-app.ts';
 import type { Turn } from './turn.ts';
 
+/** Apps that are looked at to name some that have provisioning, and how many of these are named. */
+const mostLooked = 100;
+const mostNamed = 8;
+
 /** How an app's provisioning is doing. Throws GraphError. */
-export async function appStatus(_question: AppStatusQuestion, _turn: Turn): Promise<Answer> {
-  throw new Error('not built');
+export async function appStatus(question: AppStatusQuestion, turn: Turn): Promise<Answer> {
+  if (question.app === undefined) return { kind: 'notUnderstood', question, text: '', reason: 'missing-app' };
+  const settled = await settleApp(question, question.app, turn);
+  return 'app' in settled ? statusOf(settled.app, question, turn) : settled.answer;
+}
+
+async function statusOf(app: App, question: AppStatusQuestion, turn: Turn): Promise<Answer> {
+  const { reads } = turn;
+  const now = turn.now.toISOString();
+  const [jobs, log] = await Promise.all([
+    reads.jobs(app.id),
+    reads.log({ appId: app.id, from: retentionStart(turn.now) }),
+  ]);
+  if (!jobs.known && jobs.why === 'forbidden' && !log.known) {
+    return { kind: 'denied', question, who: 'graph', permission: 'Synchronization.Read.All', status: 403 };
+  }
+  const health = readHealth(jobs, now, { assigned: await assignedTo(app, jobs, now, turn) });
+  const answer: AppStatusAnswer = {
+    kind: 'appStatus',
+    question,
+    app,
+    health,
+    cycles: cyclesOf(jobs, log, now),
+    gaps: gapsOf(jobs, log),
+    provisioned: health.need === 'unset' && health.job.jobId === undefined ? await otherApps(app, turn) : undefined,
+    asOf: now,
+    tutorial: findTutorial([app.galleryName, log.known ? log.value.entries[0]?.targetSystem : undefined, app.name])
+      ?.slug,
+    tenantId: log.known ? log.value.entries[0]?.tenantId : undefined,
+  };
+  return answer;
+}
+
+/** How many users and groups are assigned: only a first cycle is reckoned from it, so only then is it read. */
+async function assignedTo(app: App, jobs: Known<readonly Job[]>, now: string, turn: Turn): Promise<number | undefined> {
+  if (readHealth(jobs, now).need !== 'starting') return undefined;
+  const assignments = await turn.reads.assignments(app.id, async () => []);
+  return assignments.known ? new Set(assignments.value.map((one) => one.principalId)).size : undefined;
+}
+
+function cyclesOf(jobs: Known<readonly Job[]>, log: Known<LogReading>, now: string): CycleLog | undefined {
+  if (!jobs.known || !log.known) return undefined;
+  const job = pickJob(jobs.value);
+  return job && readCycleLog(log.value, job, now);
+}
+
+function gapsOf(jobs: Known<readonly Job[]>, log: Known<LogReading>): readonly PartGap[] {
+  return [
+    ...(!jobs.known && jobs.why !== 'notFound' ? [{ part: 'jobs', why: jobs.why } as const] : []),
+    ...(log.known ? [] : [{ part: 'log', why: log.why } as const]),
+  ];
+}
+
+/** Some apps that do have provisioning; the answer does without where they cannot be read. */
+async function otherApps(app: App, turn: Turn): Promise<readonly App[] | undefined> {
+  const found = await turn.reads.provisionedApps({ most: mostLooked }).catch(() => undefined);
+  const apps = found?.apps.map((one) => one.app).filter((one) => one.id !== app.id);
+  return apps?.toSorted((one, other) => one.name.localeCompare(other.name)).slice(0, mostNamed);
 }

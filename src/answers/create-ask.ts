@@ -198,6 +198,8 @@ function outcomeOf(answer: Answer): object {
       return { topic: answer.topic };
     case 'watching':
       return { outcome: answer.outcome, appId: answer.app?.id, subscriptions: answer.subscriptions.length };
+    case 'appStatus':
+      return { state: answer.health.job.state, need: answer.health.need, appId: answer.app.id };
     case 'choice':
     case 'notFound':
       return { of: answer.of, candidates: answer.candidates.length };

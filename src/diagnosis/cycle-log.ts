@@ -1,5 +1,6 @@
 import { type CycleEntries, countCycle } from './count-cycle.ts';
-import { entriesOfRun, wholeCycles } from './cycles.ts';
+import type { CycleProblem } from './cycle.ts';
+import { entriesOfRun, ofJob, wholeCycles } from './cycles.ts';
 import type { Job, LogReading } from './evidence.ts';
 import type { CycleLog, TrendPoint } from './health.ts';
 import { isAfter, logDelayMs, toMillis } from './time.ts';
@@ -18,6 +19,7 @@ export function readCycleLog(log: LogReading, job: Job, now: string): CycleLog {
   const moment = toMillis(now);
   return {
     last: last && countCycle(last, now),
+    standing: standingOf(log, job, last, now),
     trend: trendOf(cycles, run?.endedAt, now),
     settling: ended !== undefined && moment !== undefined && moment - ended < logDelayMs,
   };
@@ -28,6 +30,14 @@ function underWay(cycles: readonly CycleEntries[], log: LogReading): CycleEntrie
   const [newest] = cycles;
   if (newest) return newest;
   return log.entries.length > 0 && log.truncated ? { entries: log.entries, truncated: true } : undefined;
+}
+
+/** Whoever the last cycle did not touch is still as the newest entry left things; deletions and half-written groups are told by the cycle itself. */
+function standingOf(log: LogReading, job: Job, last: CycleEntries | undefined, now: string): readonly CycleProblem[] {
+  const touched = new Set(last?.entries.map(({ source }) => source.id));
+  const entries = ofJob(log.entries, job.id).filter(({ source }) => !touched.has(source.id));
+  const { problems } = countCycle({ entries, truncated: log.truncated }, now);
+  return problems.filter(({ trouble }) => trouble === 'failed' || trouble === 'skipped');
 }
 
 function trendOf(cycles: readonly CycleEntries[], endedAt: string | undefined, now: string): readonly TrendPoint[] {

@@ -58,6 +58,6 @@ export function wholeCycles(log: LogReading, jobId: string): readonly CycleEntri
 }
 
 /** Entries of other jobs of the app are left out; one that names no job is anybody's. Newest first, as the log is read. */
-function ofJob(entries: readonly LogEntry[], jobId: string): readonly LogEntry[] {
+export function ofJob(entries: readonly LogEntry[], jobId: string): readonly LogEntry[] {
   return entries.filter((entry) => entry.jobId === undefined || entry.jobId === '' || entry.jobId === jobId);
 }

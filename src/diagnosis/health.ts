@@ -1,5 +1,5 @@
 import type { Cause } from './causes.ts';
-import type { CycleSummary } from './cycle.ts';
+import type { CycleProblem, CycleSummary } from './cycle.ts';
 import type { JobFinding, JobState } from './diagnosis.ts';
 import type { Gap, JobError } from './evidence.ts';
 
@@ -89,6 +89,8 @@ export interface TrendPoint {
 export interface CycleLog {
   /** Undefined: it could not be told apart in what was read. */
   readonly last?: CycleSummary;
+  /** Whom earlier cycles left in trouble and the last one did not touch. */
+  readonly standing: readonly CycleProblem[];
   readonly trend: readonly TrendPoint[];
   /** Entries of the last cycle may still be coming. */
   readonly settling: boolean;

@@ -11,6 +11,7 @@ import { type LogMemory, type LogPage, logPages } from './log.ts';
 import { createLogBudget } from './log-budget.ts';
 import { createLogDesk, type LogDesk } from './log-desk.ts';
 import { readMemberships } from './memberships.ts';
+import { type JobMemory, provisionedApps } from './provisioned-apps.ts';
 import type { Entra, LogWindow, Reads, TurnOptions } from './reads.ts';
 import { createMemory } from './remember.ts';
 import { readSchema } from './schema.ts';
@@ -28,6 +29,9 @@ export interface EntraReads extends Reads {
   logPages(window: LogWindow): AsyncIterable<LogPage>;
 }
 
+/** For how long an app that has no job is not asked again. */
+const rememberNoJobMs = 60 * 60 * 1000;
+
 /** What is remembered between turns. */
 interface Memory {
   readonly catalogue: Catalogue;
@@ -35,6 +39,7 @@ interface Memory {
   readonly assignments: AssignmentMemory;
   readonly log: LogMemory;
   readonly users: UserMemory;
+  readonly jobs: JobMemory;
 }
 
 /** A tenant whose turns give every read. */
@@ -54,6 +59,7 @@ export function createEntra(options: EntraOptions): GraphEntra {
     assignments: createAssignmentMemory(now, rememberAssignmentsMs),
     log: new Map(),
     users: { coreOnly: false, extensions: new Set() },
+    jobs: createMemory(now, 20_000, rememberNoJobMs),
   };
   const never = new AbortController().signal;
   const desk = createLogDesk({
@@ -96,6 +102,7 @@ function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory,
       learnGalleryName(appId, turn, catalogue);
       return known(readJobs(appId, turn), now, logger);
     },
+    provisionedApps: (wanted) => provisionedApps({ turn, catalogue, memory: memory.jobs, now, logger }, wanted),
     async schema(appId, jobId) {
       const key = `${appId} ${jobId}`;
       const remembered = memory.schemas.get(key);

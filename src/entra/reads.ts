@@ -42,6 +42,29 @@ export interface AppCatalogue {
   readonly complete: boolean;
 }
 
+/** An app that has a provisioning job, or had one and could not be read this time. */
+export interface ProvisionedApp {
+  readonly app: App;
+  readonly jobs: Known<readonly Job[]>;
+}
+
+/** The provisioned apps of the tenant, as far as they were looked at. */
+export interface ProvisionedApps {
+  readonly apps: readonly ProvisionedApp[];
+  /** Apps that were looked at, of how many, those without provisioning included. */
+  readonly looked: number;
+  readonly of: number;
+  /** Apps that were left for another time, because there are too many for one answer. */
+  readonly left: number;
+}
+
+export interface DiscoveryOptions {
+  /** Told whenever more is known. */
+  readonly onPart?: (soFar: ProvisionedApps) => void;
+  /** How many apps to look at that were not looked at lately. */
+  readonly most?: number;
+}
+
 /**
  * The typed reads of one turn. Reads that are asked for in the same tick travel together in one $batch.
  * Reads that give Known<T> turn 403 and 404 into a gap; whatever else goes wrong is a GraphError.
@@ -63,6 +86,8 @@ export interface Reads {
   /** Directory extensions of a user or group by name, null where empty; an empty object where Graph does not tell. */
   extensions(subject: Subject, names: readonly string[]): Promise<Readonly<Record<string, AttributeValue>>>;
   jobs(appId: string): Promise<Known<readonly Job[]>>;
+  /** Every app that has a job, by asking each app; which ones have none is remembered for a while. */
+  provisionedApps(options?: DiscoveryOptions): Promise<ProvisionedApps>;
   schema(appId: string, jobId: string): Promise<Known<SyncSchema>>;
   log(window: LogWindow): Promise<Known<LogReading>>;
   /**

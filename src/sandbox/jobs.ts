@@ -19,6 +19,8 @@ export function cycleBegin(app: SandboxApp, at: number): number {
 }
 
 export function cycleIdAt(app: SandboxApp, at: number): string {
+  // A first cycle is one cycle, however long it takes.
+  if (app.spec?.state.is === 'initial') return guidOf('cycle', app.id, 'first');
   return guidOf('cycle', app.id, cycleBegin(app, at));
 }
 

@@ -2,6 +2,7 @@ import type { Scenario } from './scenario.ts';
 import { appScenarios } from './scenarios-app.ts';
 import { appErrorScenarios } from './scenarios-app-errors.ts';
 import { beyondScenarios } from './scenarios-beyond.ts';
+import { cycleScenarios } from './scenarios-cycle.ts';
 import { gateScenarios } from './scenarios-gates.ts';
 import { jobScenarios } from './scenarios-job.ts';
 import { resultScenarios } from './scenarios-results.ts';
@@ -13,6 +14,7 @@ export const scenarios: readonly Scenario[] = [
   ...appScenarios,
   ...appErrorScenarios,
   ...jobScenarios,
+  ...cycleScenarios,
   ...beyondScenarios,
 ];
 

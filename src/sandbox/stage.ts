@@ -6,8 +6,8 @@ import { renderEntry } from './entry-shapes.ts';
 import { type EntrySubject, groupSubject, userSubject, type Worker, workerSubject } from './entry-subject.ts';
 import { type Gates, gatesOf } from './gates.ts';
 import { type Group, group } from './groups.ts';
-import { cycleBegin, cycleMs, cycleRunMs } from './jobs.ts';
-import { dayMs, secondMs } from './moment.ts';
+import { cycleBegin, cycleMs, cycleRunMs, lastCycleEnd } from './jobs.ts';
+import { dayMs, minuteMs, secondMs } from './moment.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Person } from './people.ts';
 import { guidOf } from './random.ts';
@@ -21,6 +21,8 @@ export interface Stage {
   hire(displayName: string, given?: Partial<Person>, staff?: boolean): Person;
   form(displayName: string, memberIds: readonly string[], given?: Partial<Group>): Group;
   assign(app: string, principal: Person | Group, role: string, daysAgo: number): void;
+  /** A moment in the app's last finished cycle, or so many cycles before it. */
+  inRun(app: string, cyclesAgo: number): number;
   /** Leaves the pair to the scenario: the background log writes nothing about it. */
   reserve(app: string, one: Person): void;
   /** Writes an entry so many days ago about a user, a group or a worker. */
@@ -109,6 +111,7 @@ export function createStage(
     assign: (name, principal, role, daysAgo) => {
       directory.assign(name, principal, role, now - daysAgo * dayMs);
     },
+    inRun: (name, cyclesAgo) => lastCycleEnd(directory.app(name), now) - cyclesAgo * cycleMs - 2 * minuteMs,
     reserve: (name, one) => {
       reserved.add(`${one.id} ${provisioned(name).spec.key}`);
     },

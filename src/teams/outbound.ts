@@ -43,6 +43,7 @@ export function isTelling({ answer }: Answered): boolean {
     case 'meaning':
     case 'topic':
     case 'watching':
+    case 'appStatus':
     case 'help':
     case 'choice':
     case 'notFound':

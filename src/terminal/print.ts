@@ -11,6 +11,7 @@ import type {
   WordedTrouble,
   WordedWatching,
 } from '../words/worded.ts';
+import { appStatus } from './print-apps.ts';
 
 /** Styles a text, or leaves it as it is where the terminal shows no colours. */
 export type Style = (style: 'bold' | 'dim' | 'underline', text: string) => string;
@@ -35,6 +36,8 @@ function linesOf(worded: Worded, style: Style): string[] {
       return topic(worded, style);
     case 'watching':
       return watching(worded, style);
+    case 'appStatus':
+      return appStatus(worded, style);
     case 'help':
       return help(worded, style);
     case 'choice':
@@ -117,7 +120,7 @@ function trouble(worded: WordedTrouble, style: Style): string[] {
   return [style('bold', worded.headline), '', worded.text, ...section('Try', worded.examples, style)];
 }
 
-function fixes(steps: readonly WordedFix[]): string[] {
+export function fixes(steps: readonly WordedFix[]): string[] {
   return steps.flatMap((step, index) => {
     const link = step.link === steps[index - 1]?.link ? undefined : step.link;
     const rest = [step.path, link].filter((part) => part !== undefined);
@@ -125,12 +128,13 @@ function fixes(steps: readonly WordedFix[]): string[] {
   });
 }
 
-function proof(evidence: WordedEvidence): string {
+export function proof(evidence: WordedEvidence): string {
   const where = [evidence.when, evidence.step, evidence.ref].filter((part) => part !== undefined && part !== '');
   return where.length > 0 ? `${evidence.text} (${where.join(', ')})` : evidence.text;
 }
 
-function section(title: string, lines: readonly string[], style: Style): string[] {
+/** A title with its lines; nothing where there are none. */
+export function section(title: string, lines: readonly string[], style: Style): string[] {
   if (lines.length === 0) return [];
   return ['', style('underline', title), ...lines.map((line) => `  ${line}`)];
 }

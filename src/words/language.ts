@@ -16,6 +16,7 @@ import type { Cause } from '../diagnosis/causes.ts';
 import type { Diagnosis, Fix, Note, Owner, Proof, Verdict } from '../diagnosis/diagnosis.ts';
 import type { SubjectType } from '../questions/question.ts';
 import type { Clock } from './clock.ts';
+import type { HealthWords } from './language-apps.ts';
 import type { Place } from './portal-links.ts';
 import type { Link, WordedEvidence } from './worded.ts';
 
@@ -93,6 +94,18 @@ export interface Labels {
   readonly notes: string;
   readonly links: string;
   readonly ticket: string;
+  readonly lastCycle: string;
+  readonly users: string;
+  readonly groups: string;
+  readonly soFar: string;
+  readonly trouble: string;
+  readonly standing: string;
+  readonly trend: string;
+  readonly newOne: string;
+  readonly whoHasProblems: string;
+  readonly credentials: string;
+  readonly explain: (name: string) => string;
+  readonly otherApps: string;
   readonly checkAgain: string;
   /** Stands in the place of a value that is left out for others. */
   readonly withheld: string;
@@ -159,6 +172,7 @@ export interface Language {
   readonly code: (code: string, told: Told) => { readonly title: string; readonly meaning: string } | undefined;
   readonly meaning: (answer: MeaningAnswer, told: Told) => Said;
   readonly topic: (topic: string) => (Said & { readonly links: readonly Link[] }) | undefined;
+  readonly health: HealthWords;
   readonly watching: (answer: WatchingAnswer, clock: Clock) => Said & { readonly examples: readonly string[] };
   readonly subscription: (subscription: Subscription, asOf: string, clock: Clock) => SubscriptionWords;
   readonly subscriptionActions: SubscriptionActions;

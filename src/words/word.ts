@@ -1,4 +1,5 @@
 import type { Answer, Answered } from '../answers/answer.ts';
+import { appStatus } from './app-status.ts';
 import { cleaned } from './clean.ts';
 import { clockFor } from './clock.ts';
 import { explanation } from './explanation.ts';
@@ -45,6 +46,8 @@ function worded(answer: Answer, language: Language, reader: Reader): Costless<Wo
       return topic(answer, language);
     case 'watching':
       return watching(answer, language, clockFor(language.tag, reader, answer.asOf));
+    case 'appStatus':
+      return appStatus(answer, language, clockFor(language.tag, reader, answer.asOf));
     case 'help':
       return help(answer, language);
     case 'choice':

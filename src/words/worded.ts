@@ -3,6 +3,7 @@ import type { About, Digest, LastDelivery } from '../answers/subscriptions.ts';
 import type { Cause } from '../diagnosis/causes.ts';
 import type { Owner, StepId, Verdict } from '../diagnosis/diagnosis.ts';
 import type { Question, SubjectType } from '../questions/question.ts';
+import type { WordedAppStatus } from './worded-apps.ts';
 
 /** Whom the words are for: BCP 47 locale and IANA time zone. */
 export interface Reader {
@@ -41,7 +42,8 @@ export interface WordedFix {
   readonly step?: StepId;
 }
 
-interface Common {
+/** What every answer has. */
+export interface WordedCommon {
   readonly question?: Question;
   readonly headline: string;
   readonly cost: Cost;
@@ -51,7 +53,7 @@ interface Common {
   readonly pending?: string;
 }
 
-export interface WordedExplanation extends Common {
+export interface WordedExplanation extends WordedCommon {
   readonly kind: 'explanation';
   readonly question: Question;
   readonly subject: {
@@ -83,7 +85,7 @@ export interface WordedExplanation extends Common {
   readonly ticket: string;
 }
 
-export interface WordedMeaning extends Common {
+export interface WordedMeaning extends WordedCommon {
   readonly kind: 'meaning';
   readonly question: Question;
   readonly code?: string;
@@ -97,7 +99,7 @@ export interface WordedMeaning extends Common {
   readonly links: readonly Link[];
 }
 
-export interface WordedTopic extends Common {
+export interface WordedTopic extends WordedCommon {
   readonly kind: 'topic';
   readonly question: Question;
   readonly topic: string;
@@ -133,7 +135,7 @@ export interface WordedSubscription {
 }
 
 /** What this conversation is told about. */
-export interface WordedWatching extends Common {
+export interface WordedWatching extends WordedCommon {
   readonly kind: 'watching';
   readonly question: Question;
   readonly outcome: WatchingOutcome;
@@ -143,7 +145,7 @@ export interface WordedWatching extends Common {
   readonly examples: readonly string[];
 }
 
-export interface WordedHelp extends Common {
+export interface WordedHelp extends WordedCommon {
   readonly kind: 'help';
   readonly question: Question;
   readonly text: string;
@@ -159,7 +161,7 @@ export interface WordedCandidate {
   readonly question: Question;
 }
 
-export interface WordedChoice extends Common {
+export interface WordedChoice extends WordedCommon {
   readonly kind: 'choice' | 'notFound';
   readonly question: Question;
   readonly text: string;
@@ -169,7 +171,7 @@ export interface WordedChoice extends Common {
 }
 
 /** denied, unavailable, notUnderstood: one sentence, what to do next, and for the operator nothing (that is in the log). */
-export interface WordedTrouble extends Common {
+export interface WordedTrouble extends WordedCommon {
   readonly kind: 'denied' | 'unavailable' | 'notUnderstood';
   readonly text: string;
   readonly retryAt?: string;
@@ -183,6 +185,7 @@ export type Worded =
   | WordedMeaning
   | WordedTopic
   | WordedWatching
+  | WordedAppStatus
   | WordedHelp
   | WordedChoice
   | WordedTrouble;

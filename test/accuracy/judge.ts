@@ -20,6 +20,8 @@ export interface Said {
   readonly candidates?: readonly string[];
   readonly permission?: string;
   readonly topic?: string;
+  readonly state?: string;
+  readonly need?: string;
 }
 
 export interface Mismatch {
@@ -95,6 +97,8 @@ function saidBy(answer: Answer): Said {
       return { kind: answer.kind, permission: answer.permission };
     case 'topic':
       return { kind: answer.kind, topic: answer.topic };
+    case 'appStatus':
+      return { kind: answer.kind, app: answer.app.id, state: answer.health.job.state, need: answer.health.need };
     case 'watching':
     case 'help':
     case 'unavailable':

@@ -50,6 +50,7 @@ const contracts = [
   'watch/presenting.ts',
   'watch/speaking.ts',
   'watch/outbox.ts',
+  'words/worded-apps.ts',
 ];
 
 /** Packages that one part alone may know, types included. */

@@ -3,6 +3,17 @@ import type { Answered } from '../../src/answers/answer.ts';
 
 /** Fields that hold words of the contract, ids of causes, times: no outside text ever stands there. */
 const ours = new Set([
+  'to',
+  'watermark',
+  'trouble',
+  'need',
+  'lastWroteAt',
+  'lastGoodAt',
+  'firstCycleDoneAt',
+  'endedAt',
+  'disabledAt',
+  'daysLeft',
+  'beganAt',
   'about',
   'abstained',
   'also',

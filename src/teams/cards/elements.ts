@@ -63,7 +63,7 @@ export interface ColumnSet {
 
 export interface Column {
   readonly type: 'Column';
-  readonly width: 'auto' | 'stretch';
+  readonly width: 'auto' | 'stretch' | `${number}px`;
   readonly items: readonly Element[];
   readonly verticalContentAlignment?: 'Top' | 'Center';
 }

@@ -54,7 +54,8 @@ export function small(text: string, spacing: Spacing = 'None'): RichTextBlock | 
 
 const quiet: Look = { size: 'Small', isSubtle: true };
 
-function run(text: string, look: Look = {}): TextRun {
+/** A piece of a paragraph with a look of its own. */
+export function run(text: string, look: Look = {}): TextRun {
   // An empty run is refused by some clients.
   return { type: 'TextRun', text: text === '' ? ' ' : inert(text), ...look };
 }

@@ -1,4 +1,5 @@
 import type { Worded } from '../../words/worded.ts';
+import { appStatusCard } from './app-status.ts';
 import { withinBudget } from './budget.ts';
 import type { AdaptiveCard } from './elements.ts';
 import { explanationCard } from './explanation.ts';
@@ -29,6 +30,8 @@ function cardOf(worded: Worded, labels: CardLabels): AdaptiveCard {
       return topicCard(worded, labels);
     case 'watching':
       return watchingCard(worded, labels);
+    case 'appStatus':
+      return appStatusCard(worded, labels);
     case 'help':
       return helpCard(worded, labels);
     case 'choice':

@@ -4,6 +4,7 @@ import { candidate, choice, flags } from './choice.ts';
 import { codeWords } from './code-words.ts';
 import { step } from './fix.ts';
 import { headline } from './headline.ts';
+import { health } from './health.ts';
 import { help } from './help.ts';
 import { labels } from './labels.ts';
 import { meaning } from './meaning.ts';
@@ -50,6 +51,7 @@ export const english: Language = {
   code: codeWords,
   meaning,
   topic,
+  health,
   watching,
   subscription,
   subscriptionActions,

@@ -269,7 +269,11 @@ function isOurs({ tag, text, href }: Rendered['live'][number], worded: Worded): 
   if (tag === 'A') return 'links' in worded && worded.links.some(({ url }) => url === href);
   if (tag !== 'STRONG') return false;
   const words: readonly string[] =
-    worded.kind === 'explanation' ? [worded.verdictName, labelsFor(reader).asExpected(worded.verdictName)] : [];
+    worded.kind === 'explanation'
+      ? [worded.verdictName, labelsFor(reader).asExpected(worded.verdictName)]
+      : 'stateName' in worded
+        ? [worded.stateName]
+        : [];
   const owners = 'fix' in worded ? worded.fix.map(({ ownerName }) => ownerName) : [];
   return [...words, ...owners, ...Object.values(sources)].includes(text);
 }

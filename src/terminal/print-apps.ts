@@ -1,0 +1,60 @@
+import type { WordedAppStatus, WordedFact, WordedProblem } from '../words/worded-apps.ts';
+import { fixes, proof, type Style, section } from './print.ts';
+
+/** How an app's provisioning is doing, as lines of text. */
+export function appStatus(worded: WordedAppStatus, style: Style): string[] {
+  const { app, counts, trend, links, candidates } = worded;
+  const withGroups = counts !== undefined && Object.values(counts.groups).some((count) => count > 0);
+  const done = worded.tally.map(({ name, users, groups }) => ({
+    name,
+    text: withGroups ? `${users} users, ${groups} groups` : users,
+  }));
+  return [
+    style(
+      'dim',
+      [app.name, app.galleryName === app.name ? undefined : app.galleryName, worded.stateName]
+        .filter(Boolean)
+        .join(' · '),
+    ),
+    style('bold', worded.headline),
+    '',
+    worded.why,
+    ...section('State', table(worded.facts), style),
+    ...section('What to do', fixes(worded.fix), style),
+    ...section(
+      worded.state === 'initialCycle' ? 'What it has done so far' : 'What the last cycle did',
+      table(done),
+      style,
+    ),
+    ...section('In trouble in the last cycle', worded.problems.flatMap(problemLines), style),
+    ...section('In trouble since earlier cycles', worded.standing.flatMap(problemLines), style),
+    ...section(
+      'The last cycles that had something to do',
+      table(trend.map(({ when, text }) => ({ name: when, text }))),
+      style,
+    ),
+    ...section(
+      'Apps that have provisioning',
+      candidates.map(({ name, id }) => `${name} · ${id}`),
+      style,
+    ),
+    ...section('Proof', worded.evidence.map(proof), style),
+    ...section('Note', worded.notes, style),
+    ...section(
+      'Links',
+      links.map((link) => `${link.title}: ${link.url}`),
+      style,
+    ),
+  ];
+}
+
+/** Names and texts in two columns. */
+export function table(facts: readonly WordedFact[]): string[] {
+  const width = Math.max(0, ...facts.map(({ name }) => name.length));
+  return facts.map(({ name, text }) => `${name.padEnd(width)}  ${text}`);
+}
+
+function problemLines({ title, text, subjects, more }: WordedProblem): string[] {
+  const names = subjects.map(({ name, isNew }) => (isNew ? `${name} (new)` : name));
+  return [`${title} (${text})`, `  ${[...names, more].filter((part) => part !== '').join(', ')}`];
+}

@@ -1,0 +1,93 @@
+import type { CycleCount } from '../../diagnosis/cycle.ts';
+import type { CycleFacts } from '../../diagnosis/health.ts';
+import { cut } from '../clean.ts';
+import type { Clock } from '../clock.ts';
+import type { ToldHealth } from '../language-apps.ts';
+import type { WordedFact } from '../worded-apps.ts';
+import { runResults } from './names.ts';
+import { capital, count } from './say.ts';
+
+/** What a cycle did, as the first cell of a line. */
+export const countNames: Readonly<Record<CycleCount, string>> = {
+  created: 'Created',
+  updated: 'Updated',
+  disabled: 'Disabled',
+  deleted: 'Deleted',
+  failed: 'Failed',
+  unexpectedSkips: 'Skipped, to look at',
+  expectedSkips: 'Skipped, as expected',
+  warnings: 'Written in part',
+  heldDeletions: 'Deletion held back',
+};
+
+/** The facts of a job as a small table, those only that are known. */
+export function facts({ health, told }: ToldHealth): readonly WordedFact[] {
+  const { clock } = told;
+  const { quarantine, lastCycle, job, firstCycle } = health;
+  const isFirst = job.state === 'initialCycle';
+  const found: (WordedFact | false | undefined)[] = [
+    quarantine?.since !== undefined && { name: 'In quarantine since', text: clock.moment(quarantine.since) },
+    quarantine?.nextAttemptAt !== undefined && {
+      name: 'Next attempt',
+      text: `about ${clock.soon(quarantine.nextAttemptAt)}`,
+    },
+    quarantine?.disabledAt !== undefined && {
+      name: 'Switched off',
+      text: `${clock.moment(quarantine.disabledAt)}, unless it ends before (${count(quarantine.daysLeft ?? 0, 'day', 'days')} left)`,
+    },
+    isFirst &&
+      firstCycle?.total !== undefined &&
+      firstCycle.total > 0 && { name: 'Progress', text: progress(health.firstCycle, clock) },
+    lastCycle && { name: 'Last cycle', text: `${capital(runResults[lastCycle.state])}, ${span(lastCycle, clock)}` },
+    job.nextCycleAt !== undefined &&
+      job.state === 'running' && {
+        name: 'Next cycle',
+        text: `about ${clock.soon(job.nextCycleAt)}${every(job.intervalMinutes)}`,
+      },
+    lastCycle !== undefined &&
+      lastCycle.state !== 'Succeeded' &&
+      health.lastGoodAt !== undefined && {
+        name: 'Last without errors',
+        text: clock.moment(health.lastGoodAt),
+      },
+    lastCycle !== undefined &&
+      lastCycle.entitled > 0 && {
+        name: 'In scope',
+        text: `${clock.number(lastCycle.entitled)} entitled, ${clock.number(lastCycle.exported)} written in the last cycle`,
+      },
+    lastCycle !== undefined &&
+      lastCycle.escrowed > 0 && {
+        name: 'Waiting to be retried',
+        text: clock.number(lastCycle.escrowed),
+      },
+    health.failuresInARow > 1 && { name: 'Failed in a row', text: count(health.failuresInARow, 'cycle', 'cycles') },
+  ];
+  return found.filter((fact): fact is WordedFact => typeof fact === 'object');
+}
+
+function every(minutes: number | undefined): string {
+  return minutes === undefined ? '' : `, every ${count(minutes, 'minute', 'minutes')}`;
+}
+
+function progress(first: ToldHealth['health']['firstCycle'], clock: Clock): string {
+  const { completed = 0, total = 0, units, at } = first ?? {};
+  const share = Math.min(100, Math.floor((completed / total) * 100));
+  const when = at ? `, as of ${clock.soon(at)}` : '';
+  return `${clock.number(completed)} of ${clock.number(total)} ${cut(units || 'units', 20)} (${share} %)${when}`;
+}
+
+/** "from Tue 17 Nov, 12:33, for 5 minutes"; "until …" where only one end is known. */
+export function span({ beganAt, endedAt }: CycleFacts, clock: Clock): string {
+  if (beganAt && endedAt) {
+    const minutes = Math.round((Date.parse(endedAt) - Date.parse(beganAt)) / 60_000);
+    return `${clock.moment(beganAt)}, for ${minutes < 1 ? 'less than a minute' : duration(minutes)}`;
+  }
+  if (endedAt) return `until ${clock.moment(endedAt)}`;
+  return beganAt ? `from ${clock.moment(beganAt)}` : 'at a time that is not told';
+}
+
+function duration(minutes: number): string {
+  if (minutes < 120) return count(minutes, 'minute', 'minutes');
+  const rest = minutes % 60;
+  return `${count(Math.floor(minutes / 60), 'hour', 'hours')}${rest > 0 ? ` ${rest} min` : ''}`;
+}

@@ -1,0 +1,37 @@
+import type { PartGap } from '../answers/app-answers.ts';
+import type { CycleCount, CycleProblem } from '../diagnosis/cycle.ts';
+import type { JobState } from '../diagnosis/diagnosis.ts';
+import type { CycleLog, JobHealth, TrendPoint } from '../diagnosis/health.ts';
+import type { Told } from './language.ts';
+import type { WordedFact } from './worded-apps.ts';
+
+/** What there is to tell about an app as a whole; every text in it is clean. */
+export interface ToldHealth {
+  /** The app and the clock, for sentences that are shared with the explanation of one person. */
+  readonly told: Told;
+  readonly health: JobHealth;
+  readonly cycles?: CycleLog;
+}
+
+/** What a language gives for the state of an app. */
+export interface HealthWords {
+  /** As the word on a card: "In quarantine". */
+  readonly state: Readonly<Record<JobState | 'unknown', string>>;
+  /** "Salesforce: provisioning runs, but 3 people fail". */
+  readonly headline: (app: ToldHealth) => string;
+  /** The headline without the app. */
+  readonly reason: (app: ToldHealth) => string;
+  readonly why: (app: ToldHealth) => string;
+  readonly facts: (app: ToldHealth) => readonly WordedFact[];
+  /** The job and its last run as a fact of the proof. */
+  readonly proof: (app: ToldHealth) => string;
+  readonly notes: (app: ToldHealth, gaps: readonly PartGap[]) => readonly string[];
+  readonly count: Readonly<Record<CycleCount, string>>;
+  /** A figure of a reading that was cut short: "at least 500". */
+  readonly atLeast: (figure: string) => string;
+  readonly problem: (
+    problem: CycleProblem,
+    app: ToldHealth,
+  ) => { readonly title: string; readonly text: string; readonly more: string };
+  readonly trend: (point: TrendPoint, app: ToldHealth) => string;
+}

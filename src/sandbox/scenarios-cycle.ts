@@ -1,5 +1,7 @@
+import { hourMs, iso } from './moment.ts';
 import type { Outcome } from './outcomes.ts';
 import { type Scenario, scenario } from './scenario.ts';
+import { retryTail } from './sentences.ts';
 import type { Stage } from './stage.ts';
 
 /** What the last cycles of Salesforce did, so that there is something to report on. */
@@ -10,6 +12,10 @@ const noLicence = {
   code: 'SalesforceLicenseLimitExceeded',
   reason: 'The number of licences of the type Salesforce is exhausted.',
 } as const;
+
+function retried(stage: Stage, times: number): string {
+  return `${noLicence.reason}${retryTail(times, iso(stage.now + hourMs))}`;
+}
 
 /** Somebody in Sales, assigned a while ago, with outcomes by how many cycles ago they were. */
 function inSales(
@@ -80,8 +86,8 @@ export const cycleScenarios: readonly Scenario[] = [
     },
     (stage) =>
       inSales(stage, 'Leopold Achterberg', [
-        [0, { ...noLicence, retries: 2 }],
-        [2, { ...noLicence, retries: 1 }],
+        [0, { ...noLicence, retries: 2, reason: retried(stage, 2) }],
+        [2, { ...noLicence, retries: 1, reason: retried(stage, 1) }],
         [4, noLicence],
       ]),
   ),

@@ -13,7 +13,7 @@ import type { Link, WordedCandidate, WordedEvidence, WordedFix } from './worded.
 import type { WordedAppStatus, WordedCounts, WordedProblem, WordedTroubled } from './worded-apps.ts';
 
 /** How many of those who share a trouble are named. */
-const mostNamed = 5;
+export const mostNamed = 3;
 
 /** How an app's provisioning is doing. */
 export function appStatus(answer: AppStatusAnswer, language: Language, clock: Clock): Omit<WordedAppStatus, 'cost'> {

@@ -123,7 +123,9 @@ const errors = runJson({ state: 'EntryLevelErrors', countEscrowed: 8 });
 
 /** By name, in the order of the gallery. */
 export const appSamples: Readonly<Record<string, Answered>> = {
-  'app: runs well': anAppStatus([jobJson()], { cycles: { standing: [], trend: [], settling: true } }),
+  'app: runs well': anAppStatus([jobJson()], {
+    cycles: { last: countCycle({ entries: [], truncated: false }, lookedAt), standing: [], trend: [], settling: true },
+  }),
   'app: people in trouble': anAppStatus([jobJson({ lastExecution: errors })], { cycles: cyclesWithTrouble() }),
   'app: quarantine': anAppStatus([quarantinedJson('EncounteredQuarantineException', credentials)]),
   'app: deletions held': anAppStatus([quarantinedJson('TooManyDeletes')]),

@@ -143,8 +143,9 @@ function problems(title: string, found: readonly WordedProblem[], labels: CardLa
     sectionTitle(title),
     ...shown.flatMap(({ title, text, subjects, more }) => [
       paragraph(title, { weight: 'Bolder' }, 'Small'),
-      small(more === '' ? text : `${text}, ${more}`),
-      ...subjects.slice(0, mostNames).map((one) => person(one, labels)),
+      small(text),
+      ...subjects.map((one) => person(one, labels)),
+      ...(more === '' ? [] : [small(more, 'Small')]),
     ]),
   ];
 }
@@ -156,7 +157,6 @@ function person({ name, isNew, question }: WordedTroubled, labels: CardLabels): 
 }
 
 const mostProblems = 4;
-const mostNames = 3;
 
 /** Bars of text: pictures inside a card do not reach every client of Teams. */
 function trend(points: readonly WordedTrendPoint[], labels: CardLabels): Element[] {

@@ -14,13 +14,13 @@ export const countNames: Readonly<Record<CycleCount, string>> = {
   disabled: 'Disabled',
   deleted: 'Deleted',
   failed: 'Failed',
-  unexpectedSkips: 'Skipped, to look at',
-  expectedSkips: 'Skipped, as expected',
+  unexpectedSkips: 'Skipped unexpectedly',
+  expectedSkips: 'Skipped as expected',
   warnings: 'Written in part',
   heldDeletions: 'Deletion held back',
 };
 
-/** The facts of a job as a small table, those only that are known. */
+/** The facts of a job as a small table, those only that are known and that the text does not tell already. */
 export function facts({ health, told }: ToldHealth): readonly WordedFact[] {
   const { clock } = told;
   const { quarantine, lastCycle, job, firstCycle } = health;
@@ -38,12 +38,8 @@ export function facts({ health, told }: ToldHealth): readonly WordedFact[] {
     isFirst &&
       firstCycle?.total !== undefined &&
       firstCycle.total > 0 && { name: 'Progress', text: progress(health.firstCycle, clock) },
-    lastCycle && { name: 'Last cycle', text: `${capital(runResults[lastCycle.state])}, ${span(lastCycle, clock)}` },
-    job.nextCycleAt !== undefined &&
-      job.state === 'running' && {
-        name: 'Next cycle',
-        text: `about ${clock.soon(job.nextCycleAt)}${every(job.intervalMinutes)}`,
-      },
+    quarantine !== undefined &&
+      lastCycle && { name: 'Last cycle', text: `${capital(runResults[lastCycle.state])}, ${span(lastCycle, clock)}` },
     lastCycle !== undefined &&
       lastCycle.state !== 'Succeeded' &&
       health.lastGoodAt !== undefined && {
@@ -63,10 +59,6 @@ export function facts({ health, told }: ToldHealth): readonly WordedFact[] {
     health.failuresInARow > 1 && { name: 'Failed in a row', text: count(health.failuresInARow, 'cycle', 'cycles') },
   ];
   return found.filter((fact): fact is WordedFact => typeof fact === 'object');
-}
-
-function every(minutes: number | undefined): string {
-  return minutes === undefined ? '' : `, every ${count(minutes, 'minute', 'minutes')}`;
 }
 
 function progress(first: ToldHealth['health']['firstCycle'], clock: Clock): string {

@@ -1,6 +1,7 @@
 import type { PartGap } from '../../answers/app-answers.ts';
 import type { CycleProblem, CycleSummary, CycleTrouble } from '../../diagnosis/cycle.ts';
 import type { JobHealth, TrendPoint } from '../../diagnosis/health.ts';
+import { mostNamed } from '../app-status.ts';
 import { cut } from '../clean.ts';
 import type { HealthWords, ToldHealth } from '../language-apps.ts';
 import { codeWords } from './code-words.ts';
@@ -97,7 +98,9 @@ function why(about: ToldHealth): string {
   const last = job.lastCycle
     ? `The last cycle ran ${span(job.lastCycle, clock)}, ${runResults[job.lastCycle.state]}`
     : undefined;
-  const next = job.job.nextCycleAt ? `The next is expected about ${clock.soon(job.job.nextCycleAt)}` : undefined;
+  const next = job.job.nextCycleAt
+    ? `The next is expected about ${clock.soon(job.job.nextCycleAt)}${every(job.job.intervalMinutes)}`
+    : undefined;
   switch (job.job.state) {
     case 'notConfigured':
       return sentences(
@@ -139,6 +142,10 @@ function why(about: ToldHealth): string {
         `${capital(gaps[job.why ?? 'unavailable'])}, so it cannot be told whether provisioning to ${where} runs`,
       );
   }
+}
+
+function every(minutes: number | undefined): string {
+  return minutes === undefined ? '' : `, for there is one every ${count(minutes, 'minute', 'minutes')}`;
 }
 
 /** The rule of thumb only says something where there are many. */
@@ -253,7 +260,7 @@ function problem(of: CycleProblem, { told }: ToldHealth) {
       : fresh === subjects.length
         ? ', new'
         : `, ${fresh} of them new`;
-  const rest = subjects.length - Math.min(5, subjects.length);
+  const rest = subjects.length - Math.min(mostNamed, subjects.length);
   return {
     title: `${troubles[trouble]}: ${causeReason(cause, its)}`,
     text: `${whom}${subjects.length === 1 && known && fresh === 0 ? ', not new' : news}`,

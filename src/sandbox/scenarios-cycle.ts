@@ -14,7 +14,7 @@ const noLicence = {
 } as const;
 
 function retried(stage: Stage, times: number): string {
-  return `${noLicence.reason}${retryTail(times, iso(stage.now + hourMs))}`;
+  return `${noLicence.reason}\r\n${retryTail(times, iso(stage.now + hourMs))}`;
 }
 
 /** Somebody in Sales, assigned a while ago, with outcomes by how many cycles ago they were. */

@@ -50,6 +50,7 @@ export function scopedReads(reads: Reads, own: ReadonlySet<string>): Reads {
       await hold(appId);
       return reads.jobs(appId);
     },
+    provisionedApps: (options) => reads.provisionedApps({ ...options, among: isOwn }),
     async schema(appId, jobId) {
       await hold(appId);
       return reads.schema(appId, jobId);

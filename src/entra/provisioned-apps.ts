@@ -33,7 +33,8 @@ interface Parts {
  */
 export async function provisionedApps(parts: Parts, options: DiscoveryOptions = {}): Promise<ProvisionedApps> {
   const { turn, catalogue, memory } = parts;
-  const { apps } = await wholeCatalogue(turn, catalogue);
+  const whole = await wholeCatalogue(turn, catalogue);
+  const apps = options.among ? whole.apps.filter(options.among) : whole.apps;
   const candidates = apps
     .filter((app) => memory.get(app.id) !== 'none')
     .toSorted((a, b) => likelihood(b) - likelihood(a));

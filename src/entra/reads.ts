@@ -61,6 +61,8 @@ export interface ProvisionedApps {
 export interface DiscoveryOptions {
   /** Told whenever more is known. */
   readonly onPart?: (soFar: ProvisionedApps) => void;
+  /** Which apps of the tenant count; all of them when absent. */
+  readonly among?: (app: App) => boolean;
   /** How many apps to look at that were not looked at lately. */
   readonly most?: number;
 }

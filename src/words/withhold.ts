@@ -45,6 +45,8 @@ function withheld(answer: Answer, hide: Hide): Answer {
     case 'meaning':
     // The asker pasted it there, for all to read.
     case 'topic':
+    // Names and causes, and no values.
+    case 'appStatus':
     case 'watching':
     case 'help':
     case 'denied':

@@ -1,6 +1,5 @@
 import type {
   App,
-  Assignment,
   Evidence,
   Job,
   Known,
@@ -12,7 +11,7 @@ import type {
 } from '../diagnosis/evidence.ts';
 import { pickJob } from '../diagnosis/job.ts';
 import { isEntra } from '../diagnosis/systems.ts';
-import type { Reads } from '../entra/reads.ts';
+import type { Assignments, Reads } from '../entra/reads.ts';
 import { whileItLasts } from './meanwhile.ts';
 import type { Turn } from './turn.ts';
 
@@ -28,7 +27,7 @@ export function retentionStart(now: Date): Date {
 export interface Gathered {
   readonly jobs: Known<readonly Job[]>;
   readonly log: Known<LogReading>;
-  readonly assignments: Known<readonly Assignment[]>;
+  readonly assignments: Known<Assignments>;
   readonly memberships: ReadonlyMap<string, Known<readonly Membership[]>>;
   readonly syncAll: Known<boolean>;
 }
@@ -65,7 +64,7 @@ export async function gather(
 
 async function readLive(
   jobs: Promise<Known<readonly Job[]>>,
-  assignments: Promise<Known<readonly Assignment[]>>,
+  assignments: Promise<Known<Assignments>>,
   memberships: Promise<readonly (readonly [string, Known<readonly Membership[]>])[]>,
   syncAll: Promise<Known<boolean>>,
 ): Promise<Live> {
@@ -141,6 +140,7 @@ export function toEvidence(
     assignments: gathered.assignments.known
       ? { ...gathered.assignments, value: gathered.assignments.value.filter((one) => principals.has(one.principalId)) }
       : gathered.assignments,
+    nobodyAssigned: gathered.assignments.known ? gathered.assignments.value.nobody : undefined,
     memberships,
     syncAll: gathered.syncAll,
   };

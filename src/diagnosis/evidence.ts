@@ -265,6 +265,8 @@ export interface Evidence {
   readonly log: Known<LogReading>;
   /** The app's assignments that concern the subject: its own and those of groups it belongs to, direct or not. */
   readonly assignments: Known<readonly Assignment[]>;
+  /** True when the app has no assignment of anybody: whoever got in, got in without one. */
+  readonly nobodyAssigned?: boolean;
   readonly memberships: Known<readonly Membership[]>;
   /** Whether the app syncs everybody; only readable where the grant reaches synchronization/secrets. */
   readonly syncAll: Known<boolean>;

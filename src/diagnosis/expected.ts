@@ -26,11 +26,9 @@ export function isExpected(decision: Decision, gates: GateReading, job: JobFindi
 const settled: ReadonlySet<Cause> = new Set<Cause>(['provisioned', 'already-in-sync', 'disabled-in-source']);
 
 /** Somebody assigned this person: directly, by a group or by a nested one, or the log says that it was so. */
-function isMeantToBeIn({ assigned, scope, findings, inbound }: GateReading): boolean {
+function isMeantToBeIn({ assigned, scope, inbound, syncAll }: GateReading): boolean {
   if (inbound) return false;
-  if (isMeant(assigned.finding)) return true;
-  const gate = findings.find((finding) => finding.gate === 'assigned');
-  return assigned.finding.how === 'unknown' && scope.assigned === 'open' && gate?.now !== 'shut';
+  return isMeant(assigned.finding) || (scope.assigned === 'open' && syncAll !== true);
 }
 
 /** Gone and meant to be gone: disabled, or no longer assigned. A filter against an assignment is not that. */

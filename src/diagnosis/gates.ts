@@ -173,7 +173,7 @@ function activeNow({ evidence: { subject }, inbound }: Context): GateState {
   return subject.accountEnabled ? 'open' : 'shut';
 }
 
-function assignedNow({ assigned, inbound, syncAll, logged, scope }: Context): GateState {
+function assignedNow({ assigned, inbound, syncAll, logged, scope, evidence }: Context): GateState {
   if (inbound) return 'none';
   if (syncAll === true) return 'open';
   switch (assigned.finding.how) {
@@ -182,8 +182,9 @@ function assignedNow({ assigned, inbound, syncAll, logged, scope }: Context): Ga
       return 'open';
     case 'nested':
     case 'none':
-      // Somebody got through without an assignment that we can see: the app may sync everybody.
-      return logged?.passedScoping && scope.assigned !== 'open' ? 'unknown' : 'shut';
+      // Somebody got through without an assignment that we can see: the app may sync everybody. Who was assigned in the
+      // log, in an app that has other assignments, has lost it since.
+      return logged?.passedScoping && (scope.assigned !== 'open' || evidence.nobodyAssigned) ? 'unknown' : 'shut';
     case 'unknown':
       return 'unknown';
   }

@@ -64,9 +64,15 @@ function assignmentNotes(
   if ((finding.how === 'direct' || finding.how === 'group') && finding.roles.length > 1)
     notes.push({ note: 'duplicate-role', roles: finding.roles });
   const causes = [decision.cause, ...decision.also];
-  const rests = causes.includes('not-assigned') || causes.includes('nested-group');
+  const rests = causes.includes('not-assigned') || causes.includes('nested-group') || isInThough(gates, decision);
   if (rests && gates.syncAll === undefined) notes.push({ note: 'sync-all-unknown' });
   return notes;
+}
+
+/** Got as far as the app without an assignment that can be seen: then the app may provision everybody. */
+function isInThough({ assigned, findings }: GateReading, { cause }: Decision): boolean {
+  const gate = findings.find((finding) => finding.gate === 'assigned');
+  return assigned.finding.how === 'none' && gate?.now === 'unknown' && cause !== 'provisioned';
 }
 
 /** Gates that decide the answer and cannot be looked at from here. */

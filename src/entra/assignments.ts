@@ -6,6 +6,7 @@ import { fitting, instant, text } from './outside.ts';
 import { allPages, onePage, type Page } from './pages.ts';
 import { literal, path, segment } from './query.ts';
 import type { Read } from './read.ts';
+import type { Assignments } from './reads.ts';
 import { createMemory } from './remember.ts';
 import type { Turn } from './turn.ts';
 
@@ -63,11 +64,12 @@ export async function readAssignments(
   principalIds: () => Promise<readonly string[]>,
   turn: Turn,
   memory: AssignmentMemory,
-): Promise<readonly Assignment[]> {
+): Promise<Assignments> {
   const first = await firstPage(appId, turn, memory);
   const wanted = new Set(await principalIds());
   const found = first.all ? first.assignments : await ofLargeApp(appId, [...wanted], turn, memory);
-  return found.filter((one) => wanted.has(one.principalId));
+  const theirs = found.filter((one) => wanted.has(one.principalId));
+  return first.all && first.assignments.length === 0 ? Object.assign(theirs, { nobody: true }) : theirs;
 }
 
 async function firstPage(appId: string, turn: Turn, memory: AssignmentMemory): Promise<FirstPage> {

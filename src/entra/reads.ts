@@ -36,6 +36,9 @@ export interface LogWindow {
 /** What a search of the directory found; `more` when it holds more than was read, so that one who fits may not be the only one. */
 export type Found = readonly Subject[] & { readonly more?: boolean };
 
+/** The assignments asked for; `nobody` when the app has none at all, of whomever. */
+export type Assignments = readonly Assignment[] & { readonly nobody?: boolean };
+
 /** The apps that could be meant, and whether the tenant was seen whole. */
 export interface AppCatalogue {
   readonly apps: readonly App[];
@@ -96,7 +99,7 @@ export interface Reads {
    * Assignments of the app to these principals (a user and its groups). One page of the app's assignments is enough in
    * most tenants; a larger app is asked for the principals by filter, or paged where the filter is refused.
    */
-  assignments(appId: string, principalIds: () => Promise<readonly string[]>): Promise<Known<readonly Assignment[]>>;
+  assignments(appId: string, principalIds: () => Promise<readonly string[]>): Promise<Known<Assignments>>;
   /** Groups that the subject is in, direct ones marked. */
   memberships(subject: Subject): Promise<Known<readonly Membership[]>>;
   /** Whether the app syncs everybody: only where an admin granted more than reading. */

@@ -346,6 +346,37 @@ const everybody: AccuracyCase[] = [
   }),
 ];
 
+const gone: AccuracyCase[] = [
+  odd({
+    id: 'odd-assigned-in-the-log-and-nobody-is-assigned-today',
+    from: 'design: sync-all is inferred where others get in unassigned; the log named no gate of scoping',
+    assigned: false,
+    log: [failed(at('4h'), { code: 'LicenseLimitExceeded', reason: 'none left' })],
+    expect: fault(maren, depot, { verdict: 'failed', cause: 'license-limit', also: [] }),
+  }),
+  odd({
+    id: 'odd-assigned-in-the-log-and-lost-it-since',
+    from: 'design: then and now; the app has other assignments, so it provisions who is assigned',
+    log: [attributeInvalid({ app: depot, who: tobias, at: ago('4h') }, 'name.familyName')],
+    setup: { people: [tobias], assigned: [{ to: maren, app: depot }] },
+    ask: asked(tobias, depot),
+    expect: fault(tobias, depot, {
+      verdict: 'skipped',
+      cause: 'not-assigned',
+      was: 'required-attribute',
+      nowDiffers: true,
+    }),
+  }),
+  odd({
+    id: 'odd-required-attribute-and-nobody-is-assigned-today',
+    from: 'design: sync-all is inferred where others get in unassigned',
+    who: changed(maren, { surname: null }),
+    assigned: false,
+    log: [attributeInvalid(at('4h'), 'name.familyName')],
+    expect: fault(maren, depot, { verdict: 'skipped', cause: 'required-attribute', also: [] }),
+  }),
+];
+
 const jobTwo = { ...runs(depot), id: `${depot.jobId}-second` };
 const several = (jobs: readonly Json[], log: readonly Json[]) => {
   const nameless = changed(maren, { surname: null });
@@ -529,4 +560,12 @@ const who: AccuracyCase[] = [
   },
 ];
 
-export const oddCases: readonly AccuracyCase[] = [...shapes, ...undoing, ...everybody, ...jobs, ...groups, ...who];
+export const oddCases: readonly AccuracyCase[] = [
+  ...shapes,
+  ...undoing,
+  ...everybody,
+  ...gone,
+  ...jobs,
+  ...groups,
+  ...who,
+];

@@ -1,4 +1,4 @@
-import { bigint, integer, pgSchema, primaryKey, uuid, varchar } from 'drizzle-orm/pg-core';
+import { integer, pgSchema, primaryKey, uuid } from 'drizzle-orm/pg-core';
 import { json, moment, text } from './columns.ts';
 
 /** The tables as the code reads them. The SQL that makes them stands in migrations/; a test compares the two. */
@@ -115,13 +115,6 @@ export const audit = skipper.table('audit', {
   graphRequestIds: json('graph_request_ids').notNull().default([]),
 });
 
-/** Read and written by rate-limiter-flexible alone. */
-const limits = skipper.table('limits', {
-  key: varchar('key', { length: 255 }).primaryKey(),
-  points: integer('points').notNull().default(0),
-  expire: bigint('expire', { mode: 'number' }),
-});
-
 export const moments = skipper.table('moments', {
   name: text('name').primaryKey(),
   at: moment('at').notNull(),
@@ -136,6 +129,5 @@ export const tables = {
   deliveries,
   deliveryMessages,
   audit,
-  limits,
   moments,
 };

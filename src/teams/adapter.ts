@@ -95,7 +95,7 @@ function isOurTrouble(error: unknown): boolean {
  * `credentials` stands in for the bot's own sign-in.
  */
 export function createAdapter(config: Config, credentials?: CredentialFactory): BotAdapter {
-  const factory = credentials ?? new ConfigurationServiceClientCredentialFactory(identityOf(config));
+  const factory = credentials ?? createCredentialFactory(config);
   // As soon as one of these is given, botbuilder has no default for the others.
   const cloud = {
     ToChannelFromBotLoginUrl: config.botLoginUrl,
@@ -108,6 +108,11 @@ export function createAdapter(config: Config, credentials?: CredentialFactory): 
     ValidateAuthority: true,
   };
   return new BotAdapter(cloud, factory, config.botOauthScope);
+}
+
+/** The bot's own sign-in; without an identity it signs nothing. */
+export function createCredentialFactory(config: Config): NonNullable<CredentialFactory> {
+  return new ConfigurationServiceClientCredentialFactory(identityOf(config));
 }
 
 function identityOf(config: Config): Record<string, string> {

@@ -69,7 +69,7 @@ export async function answerWithin(
  * Whether an activity is of another tenant, or does not say of which. A domain cannot be compared with an id: then the
  * bot's registration alone decides.
  */
-function isForeign(own: string | undefined, theirs: readonly string[]): boolean {
+export function isForeign(own: string | undefined, theirs: readonly string[]): boolean {
   if (own === undefined || own.includes('.')) return false;
   return theirs.length === 0 || theirs.some((id) => id.toLowerCase() !== own.toLowerCase());
 }

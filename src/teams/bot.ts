@@ -2,8 +2,10 @@ import { Application } from '@microsoft/teams-ai';
 import { ActivityTypes, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { BotAdapter } from './adapter.ts';
-import { readInbound } from './inbound.ts';
+import { isForeign } from './answering.ts';
+import { type Inbound, readInbound } from './inbound.ts';
 import { createMessenger } from './messenger.ts';
+import type { Places } from './place.ts';
 import { onExecute, onInstalled, onQuestion, onSubmit, type TurnDeps } from './turns.ts';
 
 export interface BotDeps extends TurnDeps {
@@ -12,6 +14,8 @@ export interface BotDeps extends TurnDeps {
   readonly retryMs: number;
   readonly newId: () => string;
   readonly logger: Logger;
+  /** Absent where nothing is kept. */
+  readonly places?: Places;
 }
 
 /**
@@ -35,6 +39,7 @@ export function createBot(deps: BotDeps): Application {
       { correlationId, type, kind: inbound.kind, conversation: conversation.conversationType },
       'received',
     );
+    if (!isForeign(deps.tenantId, inbound.tenantIds)) void deps.track(keepPlace(deps, inbound), correlationId);
     const reference = TurnContext.getConversationReference(context.activity);
     return { inbound, correlationId, messenger: createMessenger(deps, reference) };
   };
@@ -66,9 +71,19 @@ export function createBot(deps: BotDeps): Application {
   app.addRoute(
     async () => true,
     async (context) => {
+      if (readInbound(context.activity).kind === 'uninstalled') turnOf(context);
       deps.logger.debug({ type: context.activity.type, name: context.activity.name }, 'ignored');
     },
   );
 
   return app;
+}
+
+/** Keeps the newest way to the conversation, or lets go of it. The turn does not depend on it. */
+async function keepPlace({ places, logger }: BotDeps, { kind, place }: Inbound): Promise<void> {
+  try {
+    await (kind === 'uninstalled' ? places?.removed(place) : places?.seen(place));
+  } catch (error) {
+    logger.warn({ err: error }, 'the way to a conversation could not be kept');
+  }
 }

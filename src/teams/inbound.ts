@@ -34,6 +34,8 @@ export type Inbound =
       readonly cardId?: string;
     })
   | (Common & { readonly kind: 'installed' })
+  /** Skipper was taken out of the conversation. */
+  | (Common & { readonly kind: 'uninstalled' })
   | (Common & { readonly kind: 'ignored' });
 
 const text = z.string().optional().catch(undefined);
@@ -66,6 +68,7 @@ const activity = z.object({
   from: z.object({ id: z.string(), aadObjectId: text, name: text, tenantId: text }),
   recipient: z.object({ id: z.string(), name: text }),
   conversation: z.object({ tenantId: text }),
+  membersRemoved: z.array(z.object({ id: text }).catch({ id: undefined })).catch([]),
   channelData: z
     .object({ tenant: z.object({ id: text }).optional().catch(undefined) })
     .optional()
@@ -93,10 +96,17 @@ export function readInbound(raw: unknown): Inbound {
       return { ...common, kind: 'tap', how: 'execute', tap: executedTap(told.value), cardId: told.replyToId };
     case 'installationUpdate':
       // An upgrade is `add-upgrade`, and no reason to greet again.
+      if (told.action === 'remove') return { ...common, kind: 'uninstalled' };
       return { ...common, kind: told.action === 'add' ? 'installed' : 'ignored' };
+    case 'conversationUpdate':
+      return { ...common, kind: isWithoutBot(told) ? 'uninstalled' : 'ignored' };
     default:
       return { ...common, kind: 'ignored' };
   }
+}
+
+function isWithoutBot({ membersRemoved, recipient }: z.infer<typeof activity>): boolean {
+  return membersRemoved.some(({ id }) => id === recipient.id);
 }
 
 function readMessage(told: z.infer<typeof activity>, common: Common): Inbound {

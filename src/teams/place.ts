@@ -21,6 +21,14 @@ export interface PlaceReference {
   readonly user: { readonly id: string; readonly aadObjectId?: string };
 }
 
+/** Who keeps the way to conversations, for messages to come. */
+export interface Places {
+  /** Somebody spoke there. */
+  seen(place: Place): Promise<void>;
+  /** Skipper was taken out of it. */
+  removed(place: Place): Promise<void>;
+}
+
 /** Where an activity that has passed `envelope` stands. Throws on one that has not. */
 export function readPlace(raw: unknown): Place {
   const { channelId, serviceUrl, from, recipient, conversation } = located.parse(raw);

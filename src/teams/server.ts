@@ -10,6 +10,7 @@ import { createBot } from './bot.ts';
 import { guardBody, maxBodyBytes } from './guard.ts';
 import { envelope } from './inbound.ts';
 import type { Present } from './outbound.ts';
+import type { Places } from './place.ts';
 import { createTracker } from './tracker.ts';
 import { type Texts, type Timings, teamsTimings } from './turns.ts';
 
@@ -20,6 +21,7 @@ export interface BotServerDeps {
   readonly texts: Texts;
   readonly logger: Logger;
   readonly newId: () => string;
+  readonly places?: Places;
   readonly timings?: Timings;
   /** How long callers may take. */
   readonly patience?: CallerPatience;
@@ -70,6 +72,7 @@ export function createBotServer(deps: BotServerDeps): BotServer {
     stopping: stopping.signal,
     turnTimeoutMs: config.turnTimeoutSeconds * 1000,
     graceMs,
+    places: deps.places,
     track: tracker.track,
     onFailure: (error, correlationId) => logger.error({ err: error, correlationId }, 'a turn failed inside Skipper'),
     newId,

@@ -4,6 +4,12 @@ import { permissions } from '../../src/entra/permissions.ts';
 import { type Bicep, bicepReader } from '../support/bicep.ts';
 import { fileText, readInfra } from '../support/infra.ts';
 
+/** The functions and decorators of Bicep that are used here. Source: Bicep functions, learn.microsoft.com. */
+const builtIn = [
+  ...['contains', 'filter', 'resourceGroup', 'tenant', 'union', 'uriComponent'],
+  ...['description', 'maxLength', 'maxValue', 'minLength', 'minValue'],
+];
+
 describe('the Bicep files', () => {
   let infra: ReadonlyMap<string, Bicep>;
 
@@ -22,6 +28,21 @@ describe('the Bicep files', () => {
     for (const broken of ['param name string =\n', "resource a 'B/c@2024-01-01' = {\n", 'output x = \n'])
       assert.notDeepEqual(read(broken).faults, [], broken);
     assert.deepEqual(read("extension x\nparam name string = 'a'\n").faults, []);
+  });
+
+  it('use only names that they declare, and functions that Bicep has', () => {
+    for (const [path, { undeclared, functions }] of infra) {
+      assert.deepEqual(undeclared, [], path);
+      assert.deepEqual(missing(functions, builtIn), [], path);
+    }
+  });
+
+  it('are read by a check that sees a misspelt name', async () => {
+    const read = await bicepReader();
+    const text = 'param one string\nvar two = [for x in [one]: { a: x, b: toLower(oen) }]\noutput three array = two\n';
+
+    assert.deepEqual(read(text).undeclared, ['oen']);
+    assert.deepEqual(read(text).functions, ['toLower']);
   });
 
   it('give every module what it needs, and nothing that it does not know', () => {

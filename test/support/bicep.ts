@@ -21,6 +21,9 @@ export interface Bicep {
   readonly lists: ReadonlyMap<string, readonly string[]>;
   /** Every name that is used in an expression, and every `module.outputs.name`. */
   readonly used: readonly string[];
+  /** Names that stand in an expression and are declared nowhere in the file; functions apart. */
+  readonly undeclared: readonly string[];
+  readonly functions: readonly string[];
   readonly outputsUsed: readonly { readonly module: string; readonly output: string }[];
 }
 
@@ -64,6 +67,8 @@ function read(root: Node): Omit<Bicep, 'extensions'> {
     lists: new Map(
       variables.map((node) => [nameOf(node), all('array', node).flatMap((list) => all('string', list).map(textOf))]),
     ),
+    undeclared: undeclaredIn(all('identifier')),
+    functions: all('call_expression').map((node) => node.childForFieldName('function')?.text ?? ''),
     used: all('identifier').map((node) => node.text),
     outputsUsed: [...root.text.matchAll(/\b(\w+)!?\.outputs\.(\w+)/g)].map(([, module = '', output = '']) => ({
       module,
@@ -75,6 +80,20 @@ function read(root: Node): Omit<Bicep, 'extensions'> {
 function faultsIn(node: Node): string[] {
   if (node.isError || node.isMissing) return [`line ${node.startPosition.row + 1}: ${node.text.slice(0, 80)}`];
   return node.children.flatMap((child) => (child ? faultsIn(child) : []));
+}
+
+/** What declares a name by its first child: declarations, loops and lambdas. */
+const declares = /_declaration$|^for_statement$|^lambda_expression$/;
+
+function undeclaredIn(identifiers: readonly Node[]): readonly string[] {
+  const isFirst = (node: Node) => node.parent?.namedChild(0)?.id === node.id;
+  const isKey = (node: Node) => node.parent?.type === 'object_property' && isFirst(node);
+  const isFunction = (node: Node) => node.parent?.childForFieldName('function')?.id === node.id;
+  const isDeclared = (node: Node) => declares.test(node.parent?.type ?? '') && isFirst(node);
+  const known = new Set(identifiers.filter(isDeclared).map((node) => node.text));
+  return identifiers
+    .filter((node) => !isKey(node) && !isFunction(node) && !known.has(node.text))
+    .map((node) => node.text);
 }
 
 function nameOf(declaration: Node): string {

@@ -7,7 +7,7 @@ param location string
 @maxValue(730)
 param retentionInDays int = 30
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   name: 'log-skipper-${resourceSuffix}'
   location: location
   properties: {

@@ -1,4 +1,5 @@
 import type { Ask } from './answers/ask.ts';
+import type { AuditTrail } from './answers/audit.ts';
 import { type AskLogger, createAsk } from './answers/create-ask.ts';
 import { createGate, type GateSettings } from './answers/gate.ts';
 import type { Subscriptions } from './answers/subscriptions.ts';
@@ -49,6 +50,8 @@ export interface CoreDeps {
   /** What conversations are told about; absent where nothing is kept. */
   readonly subscriptions?: Subscriptions;
   readonly log?: LogManners;
+  /** Where it is written down who asked what; absent in a terminal. */
+  readonly audit?: AuditTrail;
 }
 
 export interface CoreLogger extends AskLogger {
@@ -63,7 +66,7 @@ export interface Core {
 
 /** Puts the parts together. Nothing is read or sent before the first question. */
 export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
-  const { fetch, now, elapsed, random, newId, logger, patience, subscriptions, log } = deps;
+  const { fetch, now, elapsed, random, newId, logger, patience, subscriptions, log, audit } = deps;
   const entra = createEntra({
     endpoint: settings.graphEndpoint,
     credential: credentialFor(settings),
@@ -80,7 +83,7 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
   const { access, turnsPerMinute } = settings;
   const gate = access && createGate(access, now);
   const limit = turnsPerMinute === undefined ? undefined : createTurnLimit(turnsPerMinute);
-  return { ask: createAsk({ entra, subscriptions, now, elapsed, logger, gate, limit }) };
+  return { ask: createAsk({ entra, subscriptions, now, elapsed, logger, gate, limit, audit }) };
 }
 
 export interface DatabaseSettings {

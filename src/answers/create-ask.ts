@@ -1,45 +1,37 @@
 import type { Entra } from '../entra/reads.ts';
 import type { ExplainQuestion, Question } from '../questions/question.ts';
-import { understand } from '../questions/understand.ts';
-import { type Refusal, type Role, refusalOf } from './access.ts';
-import type { Answer, Cost, DeniedAnswer } from './answer.ts';
+import { type Admission, type AdmitDeps, admit, denied, refusalOfAll } from './admit.ts';
+import type { Answer, Cost } from './answer.ts';
 import { appProblems } from './app-problems.ts';
 import { appStatus } from './app-status.ts';
 import type { Ask, AskRequest } from './ask.ts';
+import type { AuditTrail } from './audit.ts';
 import { credentials } from './credentials.ts';
 import { explain } from './explain.ts';
-import type { Gate, Standing } from './gate.ts';
+import { createLedger, type Ledger } from './ledger.ts';
 import { answerLikeliest } from './likelier-kind.ts';
 import { meaning } from './meaning.ts';
 import { overview } from './overview.ts';
-import { NotTheirApp, scopedReads } from './scoped-reads.ts';
+import { NotTheirApp } from './scoped-reads.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import { troubleAnswer } from './trouble.ts';
 import type { Turn } from './turn.ts';
-import type { TurnLimit } from './turn-limit.ts';
+import { isUnderstood, type Readings, understood } from './understood.ts';
 import { userOverview } from './user-overview.ts';
 import { watching } from './watching.ts';
 
-export interface AskDeps {
+export type { AskLogger } from './ask-logger.ts';
+
+export interface AskDeps extends AdmitDeps {
   readonly entra: Entra;
   /** Absent where nothing is kept, as in a terminal. */
   readonly subscriptions?: Subscriptions;
+  /** Where it is written down who asked what. Absent in a terminal. */
+  readonly audit?: AuditTrail;
   readonly now: () => Date;
   /** A monotonic clock in milliseconds, for the cost. */
   readonly elapsed: () => number;
-  readonly logger: AskLogger;
-  /** Who may ask. Absent in a terminal, where people ask with their own token. */
-  readonly gate?: Gate;
-  readonly limit?: TurnLimit;
 }
-
-/** What the operator reads. Ids and codes only: never names, values or the text of a question. */
-export interface AskLogger {
-  info(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
-
-type Readings = readonly [Question, ...Question[]];
 
 /** The whole way from a question to an answer. */
 export function createAsk(deps: AskDeps): Ask {
@@ -47,10 +39,16 @@ export function createAsk(deps: AskDeps): Ask {
     const begun = deps.elapsed();
     const { signal, correlationId, fresh } = request;
     const reads = deps.entra.open({ signal, correlationId, fresh });
+    const now = deps.now();
     const spent = (): Cost => ({ ...reads.spent(), ms: Math.round(deps.elapsed() - begun) });
+    const meant = understood(request);
+    const question = isUnderstood(meant) ? meant[0] : undefined;
+    const onFailure = (err: unknown) => deps.logger.error({ correlationId, err }, notAudited);
+    const ledger = createLedger(deps.audit, { request, turn: { reads, now }, onFailure });
+    let isOver = false;
     const turn: Turn = {
       reads,
-      now: deps.now(),
+      now,
       timeZone: request.timeZone ?? 'UTC',
       locale: request.locale ?? 'en',
       asker: request.asker,
@@ -59,93 +57,53 @@ export function createAsk(deps: AskDeps): Ask {
       subscriptions: deps.subscriptions,
       isAdmin: true,
       found: {},
-      interim: (answer, pending) => request.onInterim?.({ answer, cost: spent(), pending }),
+      interim: (answer, pending) => {
+        const interim = { answer, cost: spent(), pending };
+        void ledger.begin(question).then((written) => {
+          if (written && !isOver) request.onInterim?.(interim);
+        });
+      },
     };
-    const answer = await answerWhoMay(request, turn, deps);
+    const given = await answerAdmitted(request, meant, await admit(request, turn, deps), ledger, deps);
+    const written = await ledger.end(question, given);
+    isOver = true;
+    const answer: Answer = written ? given : { ...unwritten, correlationId };
     const cost = spent();
     deps.logger.info({ correlationId, kind: answer.kind, ...outcomeOf(answer), ...cost }, 'answered');
     return { answer, cost };
   };
 }
 
-/** Nothing is read, and nothing understood, for somebody who may not ask. */
-async function answerWhoMay(request: AskRequest, turn: Turn, { gate, limit, logger }: AskDeps): Promise<Answer> {
-  const waitMs = await limit?.(request.asker);
-  if (waitMs !== undefined) {
-    const retryAt = new Date(turn.now.getTime() + waitMs).toISOString();
-    const { correlationId } = request;
-    return { kind: 'unavailable', question: { kind: 'help' }, because: 'tooManyTurns', retryAt, correlationId };
-  }
-  if (gate === undefined) return answerTo(request, turn, 'admin', logger);
-  let standing: Standing;
-  try {
-    standing = await gate(request.asker, turn.reads);
-  } catch (error) {
-    return troubled(error, { kind: 'help' }, request, turn, logger);
-  }
-  if (standing.role === 'none') {
-    tellOperator(standing, request.correlationId, logger);
-    return denied(standing.refusal);
-  }
-  const { role, apps } = standing;
-  const reads = apps === undefined ? turn.reads : scopedReads(turn.reads, apps);
-  const answer = await answerTo(request, { ...turn, reads, isAdmin: role === 'admin' }, role, logger);
-  // What an app owner may not know of is not told from what there is not.
-  return apps !== undefined && answer.kind === 'notFound' && answer.of === 'app' ? denied('notTheirApp') : answer;
-}
+const notAudited = 'an answer was not given because it could not be written into the audit: check the database';
+const unwritten = { kind: 'unavailable', question: { kind: 'help' }, because: 'notAudited' } as const;
 
-function denied(refusal: Refusal): DeniedAnswer {
-  return { kind: 'denied', question: { kind: 'help' }, who: 'asker', refusal };
-}
-
-function tellOperator(standing: Extract<Standing, { role: 'none' }>, correlationId: string, logger: AskLogger): void {
-  const { refusal, error } = standing;
-  if (refusal === 'nobodyLetIn') {
-    logger.error(
-      { correlationId },
-      'nobody may ask: set HELPDESK_GROUP_ID (and ADMIN_GROUP_ID) to the object ids of Entra groups',
-    );
-  }
-  if (refusal === 'notChecked' && error !== undefined) {
-    const { code, permission, status, requestId } = error;
-    logger.error(
-      { correlationId, code, permission, status, requestId },
-      'an asker was denied because the membership could not be read: check the permission and the sign-in to Graph',
-    );
-  }
-}
-
-async function answerTo(request: AskRequest, turn: Turn, role: Role, logger: AskLogger): Promise<Answer> {
-  const { text = '' } = request;
-  if (request.text === undefined && request.question === undefined) {
-    return { kind: 'notUnderstood', text, reason: 'nonsense' };
-  }
-  const understanding = request.question
-    ? ({ understood: true, readings: [request.question] } as const)
-    : understand(text);
-  if (!understanding.understood) return { kind: 'notUnderstood', text, reason: understanding.reason };
-  const [question, ...others] = understanding.readings;
-  const refusals = understanding.readings.map((reading) => refusalOf(role, reading, turn.place));
-  const refusal = refusals.find((one) => one !== undefined);
+async function answerAdmitted(
+  request: AskRequest,
+  meant: ReturnType<typeof understood>,
+  admission: Admission,
+  ledger: Ledger,
+  { logger }: AskDeps,
+): Promise<Answer> {
+  if ('refused' in admission) return admission.refused;
+  if (!isUnderstood(meant)) return meant;
+  const refusal = refusalOfAll(meant, admission);
   if (refusal !== undefined) return denied(refusal);
+  const { correlationId } = request;
+  const [question] = meant;
+  // What is changed cannot be taken back where the audit turns out not to work.
+  const isChange = question.kind === 'watch' || question.kind === 'unwatch';
+  if (isChange && !(await ledger.begin(question))) return { ...unwritten, correlationId };
   try {
-    return await answerReadings([question, ...others], turn);
+    const answer = await answerReadings(meant, admission.turn);
+    // What an app owner may not know of is not told from what there is not.
+    const hidden = admission.role === 'appOwner' && answer.kind === 'notFound' && answer.of === 'app';
+    return hidden ? denied('notTheirApp') : answer;
   } catch (error) {
     if (error instanceof NotTheirApp) return denied('notTheirApp');
-    return troubled(error, question, request, turn, logger);
+    const trouble = troubleAnswer(error, question, correlationId, admission.turn);
+    logger.error({ correlationId, ...trouble.log }, trouble.message);
+    return trouble.answer;
   }
-}
-
-function troubled(
-  error: unknown,
-  question: Question,
-  { correlationId }: AskRequest,
-  turn: Turn,
-  logger: AskLogger,
-): Answer {
-  const trouble = troubleAnswer(error, question, correlationId, turn);
-  logger.error({ correlationId, ...trouble.log }, trouble.message);
-  return trouble.answer;
 }
 
 /** Readings of one kind are weighed together; of several, the kind that the tenant bears out is the answer. */

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { createAudit } from './audit.ts';
 import { createConversations } from './conversations.ts';
 import { type Database, openPglite, openPostgres } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
@@ -37,6 +38,7 @@ async function assemble(database: Database, options: StoreOptions): Promise<Stor
     db,
     subscriptions: createSubscriptions(db, options.newId),
     conversations: createConversations(db),
+    audit: createAudit(db, options.newId),
     outbox: {
       ...createLooks(db, queue, options.newId),
       ...createTelling(db, queue, options.newId),

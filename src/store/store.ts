@@ -3,6 +3,7 @@ import type { Subscriptions } from '../answers/subscriptions.ts';
 import type { SharedLogBudget } from '../entra/reads.ts';
 import type { Limits } from '../watch/limits.ts';
 import type { Outbox, Tasks } from '../watch/outbox.ts';
+import type { Audit } from './audit.ts';
 import type { Conversations } from './conversations.ts';
 import type { Db } from './database.ts';
 
@@ -25,6 +26,7 @@ export interface Store {
   readonly db: Db;
   readonly subscriptions: Subscriptions;
   readonly conversations: Conversations;
+  readonly audit: Audit;
   readonly outbox: Outbox;
   readonly tasks: Tasks;
   /** Present where several instances can share the database. */

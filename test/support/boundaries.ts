@@ -41,6 +41,7 @@ const contracts = [
   'answers/answer.ts',
   'answers/app-answers.ts',
   'answers/ask.ts',
+  'answers/audit.ts',
   'answers/subscriptions.ts',
   'entra/reads.ts',
   'words/word.ts',

@@ -1,0 +1,97 @@
+import type { Question, QuestionKind, SubjectType } from '../questions/question.ts';
+import type { Answer } from './answer.ts';
+import type { AskRequest, Place } from './ask.ts';
+
+/**
+ * One line of the audit: who asked what, and what came of it. No text of a message and no attribute value; names only to
+ * find the line again when the object is gone.
+ */
+export interface AuditRecord {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly correlationId: string;
+  /** The verified Entra object id of who asked; absent where Teams told none. */
+  readonly askerId?: string;
+  readonly askerName?: string;
+  readonly placeType?: Place['type'];
+  readonly conversationId?: string;
+  readonly how: 'typed' | 'button';
+  /** Absent where it was not understood. */
+  readonly kind?: QuestionKind;
+  readonly subjectType?: SubjectType;
+  /** Absent where nobody was found: the name is then what the asker wrote. */
+  readonly subjectId?: string;
+  readonly subjectName?: string;
+  readonly appId?: string;
+  readonly appName?: string;
+  readonly verdict?: string;
+  readonly cause?: string;
+  /** The kind of the answer, with why where there is none: "denied notLetIn". `begun`: before something is changed or shown. */
+  readonly outcome: string;
+  readonly graphRequestIds: readonly string[];
+}
+
+/** Where the audit is kept: store/ has it. */
+export interface AuditTrail {
+  /** Rejects when the record is not kept. */
+  record(record: AuditRecord): Promise<void>;
+}
+
+/** Longest name that is kept. */
+const longest = 200;
+
+/** What an answer to a request leaves in the audit. */
+export function auditRecordOf(
+  request: AskRequest,
+  question: Question | undefined,
+  answer: Answer | undefined,
+  { at, graphRequestIds }: Pick<AuditRecord, 'at' | 'graphRequestIds'>,
+): AuditRecord {
+  const { asker, place, correlationId } = request;
+  return {
+    at,
+    correlationId,
+    askerId: asker?.aadObjectId,
+    askerName: cut(asker?.name),
+    placeType: place?.type,
+    conversationId: place?.conversationId,
+    how: request.text === undefined ? 'button' : 'typed',
+    kind: question?.kind,
+    ...aboutWhom(question, answer),
+    ...whichApp(question, answer),
+    ...(answer?.kind === 'explanation' ? { verdict: answer.diagnosis.verdict } : {}),
+    ...(answer?.kind === 'explanation' ? { cause: answer.diagnosis.cause } : {}),
+    outcome: answer === undefined ? 'begun' : outcomeOf(answer),
+    graphRequestIds,
+  };
+}
+
+function aboutWhom(question: Question | undefined, answer: Answer | undefined): Partial<AuditRecord> {
+  if (answer && 'subject' in answer && answer.subject) {
+    const { type, id, name, userPrincipalName } = answer.subject;
+    return { subjectType: type, subjectId: id, subjectName: cut(userPrincipalName ?? name) };
+  }
+  return question && 'user' in question ? { subjectName: cut(question.user) } : {};
+}
+
+function whichApp(question: Question | undefined, answer: Answer | undefined): Partial<AuditRecord> {
+  if (answer && 'app' in answer && answer.app) return { appId: answer.app.id, appName: cut(answer.app.name) };
+  return question && 'app' in question ? { appName: cut(question.app) } : {};
+}
+
+function outcomeOf(answer: Answer): string {
+  switch (answer.kind) {
+    case 'denied':
+      return `denied ${answer.refusal ?? answer.who}`;
+    case 'unavailable':
+      return `unavailable ${answer.because}`;
+    case 'notUnderstood':
+      return `notUnderstood ${answer.reason}`;
+    default:
+      return answer.kind;
+  }
+}
+
+function cut(text: string | undefined): string | undefined {
+  return text?.slice(0, longest).toWellFormed();
+}

@@ -1,0 +1,44 @@
+import type { Question } from '../questions/question.ts';
+import type { Answer } from './answer.ts';
+import type { AskRequest } from './ask.ts';
+import { type AuditTrail, auditRecordOf } from './audit.ts';
+import type { Turn } from './turn.ts';
+
+/** The lines of one turn in the audit. What cannot be written down does not take place. */
+export interface Ledger {
+  /** Before something is changed or shown on the way. False: it could not be written. Written once. */
+  begin(question: Question | undefined): Promise<boolean>;
+  /** Before the answer is given. False: it could not be written. */
+  end(question: Question | undefined, answer: Answer): Promise<boolean>;
+}
+
+interface LedgerParts {
+  readonly audit: AuditTrail;
+  readonly request: AskRequest;
+  readonly turn: Pick<Turn, 'reads' | 'now'>;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** A ledger for one turn; without an audit, as in a terminal, everything takes place. */
+export function createLedger(audit: AuditTrail | undefined, parts: Omit<LedgerParts, 'audit'>): Ledger {
+  if (audit === undefined) return { begin: async () => true, end: async () => true };
+  const { request, turn, onFailure } = parts;
+  let begun: Promise<boolean> | undefined;
+  const write = async (question: Question | undefined, answer?: Answer): Promise<boolean> => {
+    const requests = { at: turn.now.toISOString(), graphRequestIds: turn.reads.requestIds() };
+    try {
+      await audit.record(auditRecordOf(request, question, answer, requests));
+      return true;
+    } catch (error) {
+      onFailure(error);
+      return false;
+    }
+  };
+  return {
+    begin(question) {
+      begun ??= write(question);
+      return begun;
+    },
+    end: write,
+  };
+}

@@ -3,7 +3,7 @@ import type { Diagnosis, Owner } from '../diagnosis/diagnosis.ts';
 import type { App, LogEntry, Subject } from '../diagnosis/evidence.ts';
 import type { Question, SubjectType, UnwatchQuestion, WatchingQuestion, WatchQuestion } from '../questions/question.ts';
 import type { Refusal } from './access.ts';
-import type { AppStatusAnswer } from './app-answers.ts';
+import type { AppStatusAnswer, OverviewAnswer } from './app-answers.ts';
 import type { Subscription, WatchedApp } from './subscriptions.ts';
 
 /** What an answer cost. Log requests are the scarce ones: Graph answers 5 per 10 seconds for a whole tenant. */
@@ -181,6 +181,7 @@ export type Answer =
   | TopicAnswer
   | WatchingAnswer
   | AppStatusAnswer
+  | OverviewAnswer
   | HelpAnswer
   | ChoiceAnswer
   | NotFoundAnswer

@@ -158,6 +158,8 @@ function outcomeOf(answer: Answer): object {
       return { outcome: answer.outcome, appId: answer.app?.id, subscriptions: answer.subscriptions.length };
     case 'appStatus':
       return { state: answer.health.job.state, need: answer.health.need, appId: answer.app.id };
+    case 'overview':
+      return { apps: answer.apps.length, looked: answer.looked, left: answer.left };
     case 'choice':
     case 'notFound':
       return { of: answer.of, candidates: answer.candidates.length };

@@ -44,6 +44,7 @@ export function isTelling({ answer }: Answered): boolean {
     case 'topic':
     case 'watching':
     case 'appStatus':
+    case 'overview':
     case 'help':
     case 'choice':
     case 'notFound':

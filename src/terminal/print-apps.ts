@@ -1,4 +1,10 @@
-import type { WordedAppStatus, WordedFact, WordedProblem } from '../words/worded-apps.ts';
+import type {
+  WordedAppLine,
+  WordedAppStatus,
+  WordedFact,
+  WordedOverview,
+  WordedProblem,
+} from '../words/worded-apps.ts';
 import { fixes, proof, type Style, section } from './print.ts';
 
 /** How an app's provisioning is doing, as lines of text. */
@@ -57,4 +63,18 @@ export function table(facts: readonly WordedFact[]): string[] {
 function problemLines({ title, text, subjects, more }: WordedProblem): string[] {
   const names = subjects.map(({ name, isNew }) => (isNew ? `${name} (new)` : name));
   return [`${title} (${text})`, `  ${[...names, more].filter((part) => part !== '').join(', ')}`];
+}
+
+/** Every provisioned app, a line each, worst first: a terminal needs no pages. */
+export function overview(worded: WordedOverview, style: Style): string[] {
+  const width = Math.max(0, ...worded.apps.map(({ name }) => name.length));
+  const line = ({ name, stateName, text }: WordedAppLine) =>
+    [name.padEnd(width), text === '' ? stateName : `${stateName}: ${text}`].join('  ');
+  return [
+    style('bold', worded.headline),
+    '',
+    worded.text,
+    ...section('Apps', worded.apps.map(line), style),
+    ...section('Note', worded.notes, style),
+  ];
 }

@@ -11,7 +11,7 @@ import type {
   WordedTrouble,
   WordedWatching,
 } from '../words/worded.ts';
-import { appStatus } from './print-apps.ts';
+import { appStatus, overview } from './print-apps.ts';
 
 /** Styles a text, or leaves it as it is where the terminal shows no colours. */
 export type Style = (style: 'bold' | 'dim' | 'underline', text: string) => string;
@@ -38,6 +38,8 @@ function linesOf(worded: Worded, style: Style): string[] {
       return watching(worded, style);
     case 'appStatus':
       return appStatus(worded, style);
+    case 'overview':
+      return overview(worded, style);
     case 'help':
       return help(worded, style);
     case 'choice':

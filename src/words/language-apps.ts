@@ -1,7 +1,8 @@
-import type { PartGap } from '../answers/app-answers.ts';
+import type { OverviewAnswer, PartGap } from '../answers/app-answers.ts';
 import type { CycleCount, CycleProblem } from '../diagnosis/cycle.ts';
 import type { JobState } from '../diagnosis/diagnosis.ts';
 import type { CycleLog, JobHealth, TrendPoint } from '../diagnosis/health.ts';
+import type { Clock } from './clock.ts';
 import type { Told } from './language.ts';
 import type { WordedFact } from './worded-apps.ts';
 
@@ -34,4 +35,17 @@ export interface HealthWords {
     app: ToldHealth,
   ) => { readonly title: string; readonly text: string; readonly more: string };
   readonly trend: (point: TrendPoint, app: ToldHealth) => string;
+}
+
+/** What a language gives for the list of all apps. */
+export interface OverviewWords {
+  readonly headline: (answer: OverviewAnswer, clock: Clock) => string;
+  readonly text: (answer: OverviewAnswer, clock: Clock) => string;
+  /** What there is to say about an app behind the name of its state. */
+  readonly line: (app: ToldHealth) => string;
+  readonly page: (number: number, of: number) => string;
+  readonly next: string;
+  readonly before: string;
+  readonly filter: Readonly<Record<'all' | 'problems' | 'quarantine', string>>;
+  readonly notes: (answer: OverviewAnswer, clock: Clock) => readonly string[];
 }

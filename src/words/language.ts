@@ -16,7 +16,7 @@ import type { Cause } from '../diagnosis/causes.ts';
 import type { Diagnosis, Fix, Note, Owner, Proof, Verdict } from '../diagnosis/diagnosis.ts';
 import type { SubjectType } from '../questions/question.ts';
 import type { Clock } from './clock.ts';
-import type { HealthWords } from './language-apps.ts';
+import type { HealthWords, OverviewWords } from './language-apps.ts';
 import type { Place } from './portal-links.ts';
 import type { Link, WordedEvidence } from './worded.ts';
 
@@ -105,6 +105,7 @@ export interface Labels {
   readonly whoHasProblems: string;
   readonly credentials: string;
   readonly explain: (name: string) => string;
+  readonly statusOf: (app: string) => string;
   readonly otherApps: string;
   readonly checkAgain: string;
   /** Stands in the place of a value that is left out for others. */
@@ -173,6 +174,7 @@ export interface Language {
   readonly meaning: (answer: MeaningAnswer, told: Told) => Said;
   readonly topic: (topic: string) => (Said & { readonly links: readonly Link[] }) | undefined;
   readonly health: HealthWords;
+  readonly overview: OverviewWords;
   readonly watching: (answer: WatchingAnswer, clock: Clock) => Said & { readonly examples: readonly string[] };
   readonly subscription: (subscription: Subscription, asOf: string, clock: Clock) => SubscriptionWords;
   readonly subscriptionActions: SubscriptionActions;

@@ -1,6 +1,7 @@
 import type { Answer, Candidate } from '../answers/answer.ts';
 import type { AppAnswer, ClauseFinding, Diagnosis, Now, Proof, PropertyFinding } from '../diagnosis/diagnosis.ts';
-import type { AttributeValue } from '../diagnosis/evidence.ts';
+import type { AttributeValue, JobError } from '../diagnosis/evidence.ts';
+import type { JobHealth } from '../diagnosis/health.ts';
 
 /** An answer for a chat that others read. */
 export interface Withheld {
@@ -39,14 +40,15 @@ function withheld(answer: Answer, hide: Hide): Answer {
         diagnosis: ofDiagnosis(answer.diagnosis, hide),
       };
     }
+    case 'appStatus':
+      return { ...answer, health: ofHealth(answer.health, hide) };
     case 'choice':
     case 'notFound':
       return { ...answer, candidates: answer.candidates.map((one) => ofCandidate(one, hide)) };
     case 'meaning':
     // The asker pasted it there, for all to read.
     case 'topic':
-    // Names and causes, and no values.
-    case 'appStatus':
+    case 'overview':
     case 'watching':
     case 'help':
     case 'denied':
@@ -54,6 +56,20 @@ function withheld(answer: Answer, hide: Hide): Answer {
     case 'notUnderstood':
       return answer;
   }
+}
+
+/** What an app said about its credentials can name the account that they are of. */
+function ofHealth(health: JobHealth, hide: Hide): JobHealth {
+  const { lastCycle, quarantine } = health;
+  return {
+    ...health,
+    lastCycle: lastCycle && { ...lastCycle, error: ofError(lastCycle.error, hide) },
+    quarantine: quarantine && { ...quarantine, error: ofError(quarantine.error, hide) },
+  };
+}
+
+function ofError(error: JobError | undefined, hide: Hide): JobError | undefined {
+  return error && { ...error, message: ofText(error.message, hide) ?? '' };
 }
 
 /** An address tells namesakes apart; department and job are for the asker. */

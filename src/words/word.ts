@@ -7,6 +7,7 @@ import type { Language } from './language.ts';
 import { languageOf } from './languages.ts';
 import { meaning } from './meaning.ts';
 import { choice, help, topic, trouble } from './others.ts';
+import { overview } from './overview.ts';
 import { watching } from './watching.ts';
 import { withholdValues } from './withhold.ts';
 import type { Reader, Worded } from './worded.ts';
@@ -48,6 +49,8 @@ function worded(answer: Answer, language: Language, reader: Reader): Costless<Wo
       return watching(answer, language, clockFor(language.tag, reader, answer.asOf));
     case 'appStatus':
       return appStatus(answer, language, clockFor(language.tag, reader, answer.asOf));
+    case 'overview':
+      return overview(answer, language, clockFor(language.tag, reader, answer.asOf));
     case 'help':
       return help(answer, language);
     case 'choice':

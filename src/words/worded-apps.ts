@@ -122,7 +122,9 @@ export interface WordedAppLine {
   readonly text: string;
   readonly lastCycleAt?: string;
   readonly escrowed?: number;
-  readonly question: Question;
+  /** In quarantine: whole days until Entra switches the job off. */
+  readonly daysLeft?: number;
+  readonly question?: Question;
 }
 
 export interface WordedOverview extends WordedCommon {
@@ -137,6 +139,7 @@ export interface WordedOverview extends WordedCommon {
     readonly of: number;
     readonly size: number;
     readonly text: string;
+    readonly apps: readonly WordedAppLine[];
     readonly next?: { readonly title: string; readonly question: Question };
     readonly before?: { readonly title: string; readonly question: Question };
   };

@@ -3,7 +3,7 @@ import type { About, Digest, LastDelivery } from '../answers/subscriptions.ts';
 import type { Cause } from '../diagnosis/causes.ts';
 import type { Owner, StepId, Verdict } from '../diagnosis/diagnosis.ts';
 import type { Question, SubjectType } from '../questions/question.ts';
-import type { WordedAppStatus } from './worded-apps.ts';
+import type { WordedAppStatus, WordedOverview } from './worded-apps.ts';
 
 /** Whom the words are for: BCP 47 locale and IANA time zone. */
 export interface Reader {
@@ -186,6 +186,7 @@ export type Worded =
   | WordedTopic
   | WordedWatching
   | WordedAppStatus
+  | WordedOverview
   | WordedHelp
   | WordedChoice
   | WordedTrouble;

@@ -99,6 +99,8 @@ function saidBy(answer: Answer): Said {
       return { kind: answer.kind, topic: answer.topic };
     case 'appStatus':
       return { kind: answer.kind, app: answer.app.id, state: answer.health.job.state, need: answer.health.need };
+    case 'overview':
+      return { kind: answer.kind, candidates: answer.apps.map((each) => each.app.id) };
     case 'watching':
     case 'help':
     case 'unavailable':

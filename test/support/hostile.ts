@@ -70,6 +70,7 @@ const ours = new Set([
 const outside: readonly ((parent: object, key: string) => boolean)[] = [
   (parent, key) => key === 'step' && 'what' in parent,
   (parent, key) => key === 'from' && 'name' in parent,
+  (parent, key) => key === 'to' && ('name' in parent || 'change' in parent),
   (parent, key) => key === 'reason' && !('text' in parent) && !('is' in parent),
 ];
 

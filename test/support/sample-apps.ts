@@ -1,8 +1,9 @@
 import type { Answered } from '../../src/answers/answer.ts';
-import type { AppStatusAnswer } from '../../src/answers/app-answers.ts';
+import type { AppStatusAnswer, OverviewAnswer } from '../../src/answers/app-answers.ts';
 import { countCycle } from '../../src/diagnosis/count-cycle.ts';
 import type { App, LogEntry } from '../../src/diagnosis/evidence.ts';
 import type { CycleLog } from '../../src/diagnosis/health.ts';
+import { countNeeds, worstFirst } from '../../src/diagnosis/overview.ts';
 import { readHealth } from '../../src/diagnosis/read-health.ts';
 import { parseJob } from '../../src/entra/job.ts';
 import { firstCycleJson, jobJson, lookedAt, offJson, quarantinedJson, runJson } from './job-json.ts';
@@ -121,6 +122,48 @@ const credentials = {
 
 const errors = runJson({ state: 'EntryLevelErrors', countEscrowed: 8 });
 
+/** Apps by name with their jobs, as an overview. */
+export function anOverview(
+  jobs: Readonly<Record<string, object | undefined>>,
+  parts: Partial<OverviewAnswer> = {},
+): Answered {
+  const lines = Object.entries(jobs).map(([name, json]) => {
+    const job = parseJob(json);
+    const known = job
+      ? ({ known: true, value: [job], at: lookedAt } as const)
+      : ({ known: false, why: 'unavailable' } as const);
+    return { app: { id: `id-of-${name}`, name, roles: [] }, health: readHealth(known, lookedAt) };
+  });
+  const apps = worstFirst(lines);
+  const answer: OverviewAnswer = {
+    kind: 'overview',
+    question: { kind: 'overview' },
+    apps,
+    page: { number: 1, of: Math.max(1, Math.ceil(apps.length / 10)), size: 10 },
+    counts: countNeeds(lines),
+    looked: 500,
+    left: 0,
+    asOf: lookedAt,
+    ...parts,
+  };
+  return { answer, cost: { graphRequests: 26, logRequests: 0, roundTrips: 6, ms: 2900 } };
+}
+
+const tenant = {
+  Zendesk: quarantinedJson('EncounteredEscrowProportionThreshold'),
+  Salesforce: quarantinedJson('EncounteredQuarantineException', credentials),
+  'Dropbox Business': quarantinedJson('TooManyDeletes'),
+  Slack: jobJson({ lastExecution: errors }),
+  'GitHub Enterprise Managed User (Engineering, North America)': jobJson({ lastExecution: errors }),
+  Workday: undefined,
+  Box: offJson(),
+  Figma: jobJson({ code: 'NotConfigured' }),
+  Miro: firstCycleJson(),
+  Zoom: jobJson(),
+  Asana: jobJson(),
+  DocuSign: jobJson(),
+};
+
 /** By name, in the order of the gallery. */
 export const appSamples: Readonly<Record<string, Answered>> = {
   'app: runs well': anAppStatus([jobJson()], {
@@ -152,4 +195,10 @@ export const appSamples: Readonly<Record<string, Answered>> = {
   'app: not set up': anAppStatus([], {
     provisioned: ['Box', 'Slack', 'Zoom'].map((name): App => ({ id: `id-of-${name}`, name, roles: [] })),
   }),
+  'overview, first page': anOverview(tenant),
+  'overview, nothing in quarantine': anOverview(
+    { Zoom: jobJson() },
+    { question: { kind: 'overview', only: 'quarantine' }, apps: [] },
+  ),
+  'overview, too many apps': anOverview({ Zoom: jobJson() }, { looked: 960, left: 9040 }),
 };

@@ -28,6 +28,9 @@ const open = [
   /^diagnosis\.now\.changes\.\*\.name$/,
   /^diagnosis\.notes\.\*\.(group|code|roles\.\*|part)$/,
   /^diagnosis\.fix\.\*\.code$/,
+  /^(apps\.\*\.app|provisioned\.\*)\.(id|name)$/,
+  /^cycles\.(last\.problems|standing)\.\*\.(code|subjects\.\*\.(id|name|entryId))$/,
+  /^health\.(firstCycle\.units|lastCycle\.(id|error\.code)|quarantine\.(reason|error\.code))$/,
 ];
 
 /** Every place of the answer whose text can be read on the card. */

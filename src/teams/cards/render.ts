@@ -5,6 +5,7 @@ import type { AdaptiveCard } from './elements.ts';
 import { explanationCard } from './explanation.ts';
 import type { CardLabels } from './labels.ts';
 import { choiceCard, helpCard, meaningCard, topicCard, troubleCard } from './others.ts';
+import { overviewCard } from './overview.ts';
 import { notice } from './parts.ts';
 import { watchingCard } from './watching.ts';
 
@@ -32,6 +33,8 @@ function cardOf(worded: Worded, labels: CardLabels): AdaptiveCard {
       return watchingCard(worded, labels);
     case 'appStatus':
       return appStatusCard(worded, labels);
+    case 'overview':
+      return overviewCard(worded, labels);
     case 'help':
       return helpCard(worded, labels);
     case 'choice':

@@ -11,6 +11,7 @@ import { meaning } from './meaning.ts';
 import { owners, verdicts } from './names.ts';
 import { note, taken } from './notes.ts';
 import { now } from './now.ts';
+import { overview } from './overview.ts';
 import { pending } from './pending.ts';
 import { proofText } from './proof.ts';
 import { reason } from './reasons.ts';
@@ -52,6 +53,7 @@ export const english: Language = {
   meaning,
   topic,
   health,
+  overview,
   watching,
   subscription,
   subscriptionActions,

@@ -62,13 +62,18 @@ function progressOf({ firstCycle }: JobHealth, { told }: ToldHealth): string {
   return `: ${number(firstCycle.completed ?? 0)} of ${number(firstCycle.total)} ${cut(firstCycle.units || 'units', 20)}`;
 }
 
-function quarantineReason({ health: job, told }: ToldHealth): string {
-  if (job.cause === 'deletions-held') return 'deletions are held back, and provisioning waits for an admin';
+function quarantineReason(about: ToldHealth): string {
+  if (about.health.cause === 'deletions-held') return 'deletions are held back, and provisioning waits for an admin';
+  const said = quarantineTitle(about);
+  return said ? `provisioning is in quarantine: ${said}` : 'provisioning is in quarantine';
+}
+
+/** What the quarantine is for, as part of a sentence; undefined for a reason that is not documented. */
+export function quarantineTitle({ health: job, told }: ToldHealth): string | undefined {
   const documented = job.quarantine?.documented;
   const title = codeWords(documented, told)?.title;
   // The titles of quarantine reasons begin with the word.
-  const said = title?.replace(/^Quarantine: /, '');
-  return said ? `provisioning is in quarantine: ${lower(said)}` : 'provisioning is in quarantine';
+  return title && lower(title.replace(/^Quarantine: /, ''));
 }
 
 function lower(title: string): string {

@@ -22,6 +22,7 @@ export const labels: Labels = {
   whoHasProblems: 'Everybody with problems',
   credentials: 'About the credentials',
   explain: (name) => `Explain ${name}`,
+  statusOf: (app) => `How is ${app} doing?`,
   otherApps: 'Apps that have provisioning',
   checkAgain: 'Check again',
   withheld: '(not shown here)',

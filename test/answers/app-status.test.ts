@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import type { Question } from '../../src/questions/question.ts';
+import { word } from '../../src/words/word.ts';
+import type { Worded } from '../../src/words/worded.ts';
+import type { WordedAppStatus } from '../../src/words/worded-apps.ts';
+import { type AskedTenant, askedTenant } from '../support/answers.ts';
+
+const reader = { locale: 'en-GB', timeZone: 'Europe/London' };
+
+describe('how an app is doing', function () {
+  this.timeout(30_000);
+  let tenant: AskedTenant;
+
+  beforeEach(async () => {
+    tenant = await askedTenant();
+  });
+  afterEach(() => tenant.close());
+
+  const ask = async (question: Question): Promise<Worded> => word(await tenant.ask(question), reader);
+  const status = async (app: string): Promise<WordedAppStatus> => {
+    const told = await ask({ kind: 'appStatus', app });
+    assert.equal(told.kind, 'appStatus', told.headline);
+    return told;
+  };
+
+  const states = {
+    Salesforce: 'running',
+    Box: 'off',
+    'AWS IAM Identity Center': 'off',
+    'Atlassian Cloud': 'initialCycle',
+    Miro: 'initialCycle',
+    CRM: 'quarantine',
+    'Dropbox Business': 'quarantine',
+    'GitHub EMU': 'stalled',
+    Figma: 'notConfigured',
+    'Adobe Creative Cloud': 'notConfigured',
+  } as const;
+  for (const [app, state] of Object.entries(states)) {
+    it(`${app}: ${state}`, async () => assert.equal((await status(app)).state, state));
+  }
+
+  it('tells what the last cycle did, and whose trouble in it is new', async () => {
+    const { counts, problems } = await status('Salesforce');
+
+    assert.deepEqual([counts?.created, counts?.updated, counts?.failed], [1, 1, 2]);
+    const [licence] = problems;
+    assert.equal(licence?.cause, 'license-limit');
+    assert.deepEqual(
+      licence.subjects.map(({ name, isNew }) => [name, isNew]),
+      [
+        ['Casimir Vance', true],
+        ['Leopold Achterberg', false],
+      ],
+    );
+  });
+
+  it('leads from somebody in trouble to the explanation', async () => {
+    const question = (await status('Salesforce')).problems[0]?.subjects[0]?.question;
+    assert.ok(question);
+
+    const told = await ask(question);
+
+    assert.equal(told.kind, 'explanation');
+    assert.equal(told.cause, 'license-limit');
+  });
+
+  it('costs one log request, and two round trips when the app was not asked about before', async () => {
+    const { cost } = await status('Salesforce');
+
+    assert.deepEqual([cost.logRequests, cost.roundTrips], [1, 2]);
+    assert.ok(cost.graphRequests <= 3, `${cost.graphRequests}`);
+  });
+
+  it('says that an app has no provisioning, and which apps have', async () => {
+    const told = await status('Adobe Creative Cloud');
+
+    assert.match(told.why, /no provisioning job/);
+    assert.ok(told.candidates.length >= 5);
+    assert.deepEqual(told.candidates[0]?.question, { kind: 'appStatus', app: told.candidates[0]?.id });
+  });
+
+  it('lets the asker choose where no app is called so, or several are', async () => {
+    const none = await ask({ kind: 'appStatus', app: 'Quickbase' });
+    assert.equal(none.kind, 'notFound');
+
+    const unnamed = await ask({ kind: 'appStatus' });
+    assert.equal(unnamed.kind, 'notUnderstood');
+  });
+
+  it('answers without the log where it is closed, and names the gap', async () => {
+    tenant.sandbox.permissions.delete('ProvisioningLog.Read.All');
+
+    const told = await status('CRM');
+
+    assert.equal(told.state, 'quarantine');
+    assert.match(told.notes.join(' '), /missing here: Microsoft Graph does not let Skipper read it/);
+  });
+
+  it('answers from the log where the job is closed, and guesses at no state', async () => {
+    tenant.sandbox.permissions.delete('Synchronization.Read.All');
+
+    const told = await status('Salesforce');
+
+    assert.equal(told.state, 'unknown');
+    assert.match(told.headline, /cannot be read/);
+    assert.match(told.notes.join(' '), /The state of the job is missing here/);
+  });
+
+  it('is denied where both are closed', async () => {
+    tenant.sandbox.permissions.delete('Synchronization.Read.All');
+    tenant.sandbox.permissions.delete('ProvisioningLog.Read.All');
+
+    assert.equal((await ask({ kind: 'appStatus', app: 'Salesforce' })).kind, 'denied');
+  });
+});

@@ -13,7 +13,7 @@ import type { Reader } from './words/worded.ts';
 const patience = { patienceMs: 20_000, attempts: 4 };
 
 /** In a chat nobody minds a moment, and who asks in the meantime comes along. */
-export const chatLog = { gapsMs: [0, 0, 400, 800, 1200, 1500] } as const;
+export const chatLog = { gapsMs: [0, 0, 600, 1200, 1600] } as const;
 
 export interface AppDeps extends Omit<CoreDeps, 'patience' | 'logger'> {
   readonly logger: Logger;

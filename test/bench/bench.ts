@@ -16,6 +16,7 @@ await costPerAnswer();
 await throughput();
 await largeLog();
 await mkdir('test/output/bench', { recursive: true });
+await bursts(say, (file, text) => writeFile(`test/output/bench/${file}`, text));
 await writeFile('test/output/bench/report.md', report.join('\n'));
 process.stdout.write('\nWritten to test/output/bench/report.md\n');
 

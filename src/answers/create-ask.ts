@@ -12,11 +12,12 @@ import { createLedger, type Ledger } from './ledger.ts';
 import { answerLikeliest } from './likelier-kind.ts';
 import { meaning } from './meaning.ts';
 import { overview } from './overview.ts';
+import { createRecollection } from './recollection.ts';
 import { NotTheirApp } from './scoped-reads.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import { troubleAnswer } from './trouble.ts';
 import type { Turn } from './turn.ts';
-import { isUnderstood, type Readings, understood } from './understood.ts';
+import { followUpOf, isUnderstood, type Readings, understood } from './understood.ts';
 import { userOverview } from './user-overview.ts';
 import { watching } from './watching.ts';
 
@@ -35,13 +36,16 @@ export interface AskDeps extends AdmitDeps {
 
 /** The whole way from a question to an answer. */
 export function createAsk(deps: AskDeps): Ask {
+  const recollection = createRecollection(deps.elapsed);
   return async (request) => {
     const begun = deps.elapsed();
-    const { signal, correlationId, fresh } = request;
+    const { signal, correlationId } = request;
+    const followUp = followUpOf(request, recollection.recall(request));
+    const fresh = request.fresh === true || followUp?.again === true;
     const reads = deps.entra.open({ signal, correlationId, fresh });
     const now = deps.now();
     const spent = (): Cost => ({ ...reads.spent(), ms: Math.round(deps.elapsed() - begun) });
-    const meant = understood(request);
+    const meant = understood(request, followUp);
     const question = isUnderstood(meant) ? meant[0] : undefined;
     const onFailure = (err: unknown) => deps.logger.error({ correlationId, err }, notAudited);
     const ledger = createLedger(deps.audit, { request, turn: { reads, now }, onFailure });
@@ -67,6 +71,7 @@ export function createAsk(deps: AskDeps): Ask {
     const given = await answerAdmitted(request, meant, await admit(request, turn, deps), ledger, deps);
     const written = await ledger.end(question, given);
     isOver = true;
+    if (written) recollection.remember(request, given);
     const answer: Answer = written ? given : { ...unwritten, correlationId };
     const cost = spent();
     deps.logger.info({ correlationId, kind: answer.kind, ...outcomeOf(answer), ...cost }, 'answered');

@@ -1,4 +1,4 @@
-import { tiers } from '../questions/match.ts';
+import { type Tier, tiers } from '../questions/match.ts';
 import type { Question } from '../questions/question.ts';
 import type { Answer } from './answer.ts';
 import { findApp } from './find-app.ts';
@@ -34,13 +34,16 @@ const nowhere = tiers.length + 1;
 
 /** How far the name in a question is from any in the tenant; equal ones keep the order in which they were read. */
 async function distance(question: Question, turn: Turn): Promise<number> {
-  if ('user' in question && question.user !== undefined) {
-    const { tier } = await findSubjects(question.user, question.subject, turn);
-    return tier === undefined ? nowhere : tiers.indexOf(tier);
-  }
-  if ('app' in question && question.app !== undefined) {
-    const found = await findApp(question.app, turn.reads);
-    return found.found === 'none' ? nowhere : tiers.indexOf(found.tier);
-  }
-  return nowhere;
+  const { user, subject, app } = { user: undefined, subject: undefined, app: undefined, ...question };
+  const [far, farther] = await Promise.all([
+    user === undefined ? 0 : findSubjects(user, subject, turn).then(({ tier }) => farness(tier)),
+    app === undefined
+      ? 0
+      : findApp(app, turn.reads).then((found) => farness(found.found === 'none' ? undefined : found.tier)),
+  ]);
+  return user === undefined && app === undefined ? nowhere : far + farther;
+}
+
+function farness(tier: Tier | undefined): number {
+  return tier === undefined ? nowhere : tiers.indexOf(tier);
 }

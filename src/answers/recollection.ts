@@ -4,10 +4,15 @@ import type { Question } from '../questions/question.ts';
 import type { Answer } from './answer.ts';
 import type { AskRequest } from './ask.ts';
 
+/** What the asker was last told here; `strict` where lines need not belong together, as in a terminal. */
+export interface Recalled {
+  readonly told: Told;
+  readonly manner: Manner;
+}
+
 /** Remembers, for a while, what each conversation was last told, so that "and bob?" can be understood. */
 export interface Recollection {
-  /** What the asker was last told here; `strict` where lines need not belong together, as in a terminal. */
-  recall(request: AskRequest): { readonly told: Told; readonly manner: Manner } | undefined;
+  recall(request: AskRequest): Recalled | undefined;
   remember(request: AskRequest, answer: Answer): void;
 }
 
@@ -26,7 +31,9 @@ export function createRecollection(elapsed: () => number): Recollection {
   });
   return {
     recall(request) {
-      const found = keysOf(request).map((key) => told.get(key)).find((one) => one !== undefined);
+      const found = keysOf(request)
+        .map((key) => told.get(key))
+        .find((one) => one !== undefined);
       return found && { told: found, manner: request.place ? 'loose' : 'strict' };
     },
     remember(request, answer) {
@@ -73,7 +80,10 @@ function toldBy(answer: Answer): Told | undefined {
   }
 }
 
-type Telling = Exclude<Answer, { kind: 'help' | 'denied' | 'topic' | 'meaning' | 'notUnderstood' | 'choice' | 'notFound' }>;
+type Telling = Exclude<
+  Answer,
+  { kind: 'help' | 'denied' | 'topic' | 'meaning' | 'notUnderstood' | 'choice' | 'notFound' }
+>;
 
 function questionOf({ question }: Telling): Question {
   return question;

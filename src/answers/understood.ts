@@ -1,16 +1,25 @@
+import { type FollowUp, readFollowUp } from '../questions/follow-up.ts';
 import type { Question } from '../questions/question.ts';
 import { understand } from '../questions/understand.ts';
 import type { NotUnderstoodAnswer } from './answer.ts';
 import type { AskRequest } from './ask.ts';
+import type { Recalled } from './recollection.ts';
 
 /** What a request can mean, likeliest first. */
 export type Readings = readonly [Question, ...Question[]];
 
+/** What the text of a request means behind the answer before it; undefined where it stands by itself. */
+export function followUpOf({ text, question }: AskRequest, recalled: Recalled | undefined): FollowUp | undefined {
+  if (recalled === undefined || text === undefined || question !== undefined) return undefined;
+  return readFollowUp(text, recalled.told, recalled.manner);
+}
+
 /** What a request asks, or that it asks nothing. */
-export function understood({ text, question }: AskRequest): Readings | NotUnderstoodAnswer {
+export function understood({ text, question }: AskRequest, followUp?: FollowUp): Readings | NotUnderstoodAnswer {
   if (question) return [question];
   // A button that holds nothing to ask: forged, or of a card of long ago.
   if (text === undefined) return { kind: 'notUnderstood', text: '', reason: 'nonsense' };
+  if (followUp) return followUp.readings;
   const understanding = understand(text);
   if (understanding.understood) return understanding.readings;
   return { kind: 'notUnderstood', text, reason: understanding.reason };

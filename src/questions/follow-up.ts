@@ -1,4 +1,5 @@
 import { type Fragment, readFragment } from './fragment.ts';
+import { knownApps } from './known-apps.ts';
 import type { AppProblemsQuestion, Question, SubjectType } from './question.ts';
 import { type Asks, readRemark } from './remark.ts';
 import { understand } from './understand.ts';
@@ -33,14 +34,14 @@ const longest = 160;
  */
 export function readFollowUp(text: string, told: Told, manner: Manner): FollowUp | undefined {
   if (text.length > longest) return undefined;
+  const alone = understand(text, vocabularyOf(told));
   const remark = readRemark(text);
-  if (remark) return meant(remark, told);
+  if (remark && (manner === 'loose' || !alone.understood || isEmpty(alone.readings[0]))) return meant(remark, told);
   if (manner === 'loose') {
     const chosen = readChoice(text, told);
     if (chosen) return { readings: [chosen] };
   }
-  const alone = understand(text, vocabularyOf(told));
-  const stands = alone.understood && isWhole(alone.readings[0]);
+  const stands = alone.understood && isWhole(alone.readings[0], text, told);
   const fragment = readFragment(text, told.app ? [told.app.name] : []);
   if (fragment && (fragment.led || (manner === 'loose' && (fragment.bare || told.missing !== undefined) && !stands))) {
     if (fragment.led && stands && fragment.whole) return undefined;
@@ -55,17 +56,47 @@ function vocabularyOf({ app }: Told): { readonly apps?: readonly string[] } {
 }
 
 /** Whether a question leaves nothing open that the conversation could fill. */
-function isWhole(question: Question): boolean {
+function isWhole(question: Question, text: string, { app, subject }: Told): boolean {
+  const points = (app !== undefined && thing.test(text)) || (subject !== undefined && person.test(text));
   switch (question.kind) {
     case 'explain':
-      return question.user !== undefined && question.app !== undefined;
+      // "Bob Miller" may be two names or one; an app that is known makes them two.
+      return (
+        question.user !== undefined && question.app !== undefined && (isSentence(text) || isKnownApp(question.app))
+      );
     case 'appProblems':
     case 'credentials':
     case 'appStatus':
       return question.app !== undefined;
+    case 'topic':
+      return !points && !isFragment.test(text) && !(app !== undefined && concernsApp.test(text));
+    case 'overview':
+      return !points;
+    case 'watch':
+    case 'unwatch':
+      return question.app !== undefined || !points || /^(?:please |pls )?stop\b.{0,12}$/i.test(text.trim());
     default:
       return true;
   }
+}
+
+/** "why?" is understood by itself, and asks about nobody. */
+function isEmpty(question: Question): boolean {
+  return question.kind === 'explain' && question.user === undefined && question.app === undefined;
+}
+
+/** Asked of provisioning in general, it has an answer; behind an answer about an app it is about that one. */
+const concernsApp =
+  /^(?:and |please |can you |could you )*(?:test|check|try) (?:the |its )?(?:connection|credentials)\b|^when (?:is|will|does|was|did) (?:the )?(?:next|last) (?:cycle|run|sync)\b.{0,20}$|\b(?:the|its) (?:credentials|connection)\b.{0,20}$/i;
+const isFragment = /^(?:in|into|to|on) \S+(?: \S+){0,3}$/i;
+
+function isSentence(text: string): boolean {
+  return /\b(?:in|for|to|why|is|was|did|has|at|on)\b/i.test(text);
+}
+
+function isKnownApp(name: string): boolean {
+  const known = knownApps([]).know(name);
+  return known === 'tenant' || known === 'gallery';
 }
 
 function meant(asks: Asks, told: Told): FollowUp | undefined {
@@ -81,6 +112,8 @@ function meant(asks: Asks, told: Told): FollowUp | undefined {
       if (question.kind === 'userOverview') return readings([{ kind: 'explain', ...userOf(told) }]);
       return { readings: [question] };
     case 'people': {
+      if (question.kind === 'overview' && asks.outcome === undefined)
+        return meant({ asks: 'page', step: 1, rest: true }, told);
       if (app === undefined) return undefined;
       const window = question.kind === 'appProblems' ? question.window : undefined;
       const outcome = asks.outcome ?? told.outcome ?? (question.kind === 'appProblems' ? question.outcome : undefined);
@@ -88,6 +121,8 @@ function meant(asks: Asks, told: Told): FollowUp | undefined {
     }
     case 'page':
       if (question.kind === 'overview') {
+        // The others of a list of problems are the apps that have none.
+        if (asks.rest && question.only !== undefined) return { readings: [{ kind: 'overview' }] };
         const page = asks.page ?? (question.page ?? 1) + (asks.step ?? 1);
         return { readings: [{ ...question, page: Math.max(1, page) }] };
       }
@@ -205,39 +240,44 @@ function readChoice(text: string, { choices }: Told): Question | undefined {
 
 const person =
   /\b(?:she|he|him|her|his|this person|that person|this user|that user|the user|the person|this group|the group)\b/i;
-const thing = /\b(?:it|its|this app|that app|the app|this one|that one|there)\b/i;
+const thing =
+  /\b(?:it|its|this app|that app|the app|this one|that one|there)\b|\b(?:watch|mute|unmute|test|follow|with|about|of|in|for) (?:this|that)[?.!]*$/i;
 
 /** "is it running?", "where is she provisioned?": the name stands in for the pronoun, and the text is read again. */
 function readPointing(text: string, told: Told): FollowUp | undefined {
   const { app, subject } = told;
   let said = text;
   if (subject && person.test(said)) {
-    const quoted = `"${subject.name.replaceAll('"', '')}"`;
+    const name = subject.name.replaceAll('"', '');
     said = said
       .replace(
         /\b(?:his|her)\b(?= (?:\w+ )?(?:accounts?|access|apps?|provisioning|status|licen[cs]e|profile|groups?)\b)/gi,
-        `${quoted}'s`,
+        `${name}'s`,
       )
-      .replace(new RegExp(person.source, 'gi'), quoted);
+      .replace(new RegExp(person.source, 'gi'), `"${name}"`);
+  }
+  if (!app) said = said.replace(/ (?:in )?there\b(?!'| is| are)/i, '');
+  else {
+    const name = `"${app.name.replaceAll('"', '')}"`;
+    if (thing.test(said))
+      said = said
+        .replace(/\b(?:in )?there\b(?!'| is| are)/i, `in ${name}`)
+        .replace(/\b(?:it|this app|that app|the app|this one|that one)\b|\b(?:this|that)(?=[?.!]*$)/i, name)
+        .replace(/\bits\b/i, `${app.name}'s`);
+    else if (concernsApp.test(said)) said = `${said.replace(/[?.!\s]+$/, '')} of ${name}`;
   }
   const pointed = said !== text;
-  if (app && thing.test(said)) {
-    const quoted = `"${app.name.replaceAll('"', '')}"`;
-    said = said
-      .replace(/\bthere\b(?!'| is| are)/i, `in ${quoted}`)
-      .replace(/\b(?:it|this app|that app|the app|this one|that one)\b/i, quoted);
-  }
   const standing = understand(said, vocabularyOf(told));
   if (!standing.understood) return undefined;
   const [first] = standing.readings;
-  const filled = fill(first, told, pointed || said !== text);
+  const filled = fill(first, told, pointed);
   return filled && { readings: [filled] };
 }
 
 /** Puts in the one who was found, and what is missing. */
 function fill(question: Question, told: Told, pointed: boolean): Question | undefined {
   const app = appOf(told);
-  const named = 'app' in question && question.app !== undefined && question.app === told.app?.name;
+  const named = 'app' in question && question.app !== undefined && question.app === told.app?.name.replaceAll('"', '');
   const open = 'app' in question ? question.app === undefined : true;
   const theApp = app !== undefined && (named || open) ? { app } : {};
   switch (question.kind) {

@@ -4,7 +4,6 @@ import { namedBy } from './name-slot.ts';
 import type { AppProblemsQuestion, SubjectType, TimeWindow } from './question.ts';
 import { sentencesOf, tokensUnder } from './said.ts';
 import { takeWindow } from './time-window.ts';
-import type { Token } from './tokens.ts';
 
 /** A text that names one thing and asks nothing: "and bob?", "what about Slack", "in Zoom?", "yesterday?" */
 export interface Fragment {

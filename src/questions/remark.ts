@@ -4,9 +4,11 @@ import type { AppProblemsQuestion } from './question.ts';
 
 /** What a remark without a name asks of the answer before it. */
 export type Asks =
-  | { readonly asks: 'again' | 'same' | 'why' }
+  | { readonly asks: 'again' | 'same' }
+  /** `alone`: without an answer before it, it asks about the tenant. */
+  | { readonly asks: 'why'; readonly alone?: boolean }
   | { readonly asks: 'people'; readonly outcome?: AppProblemsQuestion['outcome'] }
-  | { readonly asks: 'page'; readonly page?: number; readonly step?: 1 | -1 };
+  | { readonly asks: 'page'; readonly page?: number; readonly step?: 1 | -1; readonly rest?: boolean };
 
 const lead =
   '(?:(?:and|so|ok|okay|but|then|please|pls|hm+|well|also|hey|yes|no|thanks|thank you|great|good|alright|could you|can you|would you|skipper) )*';
@@ -30,10 +32,11 @@ const remarks: readonly (readonly [RegExp, Asks])[] = [
   ],
   [
     form(
-      '(?:but )?why(?: (?:is|was|does|did) (?:that|this|it))?(?: (?:so|happen|the case|fail|happening|skipped|failing|broken|wrong))?|how come|why not|for what reason|what (?:is|was) the (?:reason|cause)|what causes? (?:it|that|this)|because of what|what is the problem|whats the problem|what happened|what went wrong',
+      '(?:but )?why(?: (?:is|was|does|did) (?:that|this|it))?(?: (?:so|happen|the case|fail|happening|skipped|failing|broken|wrong))?|how come|why not|for what reason|what (?:is|was) the (?:reason|cause)|what causes? (?:it|that|this)|because of what',
     ),
     { asks: 'why' },
   ],
+  [form('what is the problem|whats the problem|what happened|what went wrong'), { asks: 'why', alone: true }],
   [
     form(
       'who(?: all)? failed|which (?:users?|people|ones) failed|(?:show (?:me )?|list )?(?:the |all )*(?:failures|errors|failed ones|failed users|failing users)',
@@ -75,4 +78,11 @@ export function readRemark(text: string): Asks | undefined {
   const page = /^(?:show (?:me )?|go to |and )?(?:page|p) (\d{1,4})(?: please)?$/.exec(said);
   if (page) return { asks: 'page', page: Math.max(1, Number(page[1])) };
   return remarks.find(([pattern]) => pattern.test(said))?.[1];
+}
+
+/** Whether a text says something only behind an answer. */
+export function isMereRemark(text: string): boolean {
+  const remark = readRemark(text);
+  if (remark === undefined) return false;
+  return !(remark.asks === 'why' && remark.alone) && !(remark.asks === 'people' && remark.outcome !== undefined);
 }

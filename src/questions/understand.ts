@@ -4,6 +4,7 @@ import { kinds } from './kinds.ts';
 import { knownApps } from './known-apps.ts';
 import { pastedness } from './paste.ts';
 import type { Understanding } from './question.ts';
+import { isMereRemark } from './remark.ts';
 import { readTopic } from './topic.ts';
 
 /** What the grammar may know of the tenant: it then orders readings better, and needs no request for it. */
@@ -26,6 +27,7 @@ export function understand(text: string, vocabulary: Vocabulary = {}): Understan
   if (!/[\p{L}\p{N}?]/u.test(source)) return { understood: false, reason: 'nonsense' };
   if (isAppAlone(source, vocabulary.apps ?? [])) return { understood: false, reason: 'nonsense' };
   if (readHelp(source)) return { understood: true, readings: [{ kind: 'help' }] };
+  if (isMereRemark(source)) return { understood: false, reason: 'nonsense' };
   const topic = readTopic(source);
   const asked = { source, original: withoutInvisible(text).trim(), apps: vocabulary.apps ?? [], topic };
   let best: ReturnType<(typeof kinds)[number]['read']>;

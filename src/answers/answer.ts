@@ -4,6 +4,7 @@ import type { App, LogEntry, Subject } from '../diagnosis/evidence.ts';
 import type { Question, SubjectType, UnwatchQuestion, WatchingQuestion, WatchQuestion } from '../questions/question.ts';
 import type { Refusal } from './access.ts';
 import type { AppStatusAnswer, OverviewAnswer } from './app-answers.ts';
+import type { AppProblemsAnswer, UserOverviewAnswer } from './people-answers.ts';
 import type { Subscription, WatchedApp } from './subscriptions.ts';
 
 /** What an answer cost. Log requests are the scarce ones: Graph answers 5 per 10 seconds for a whole tenant. */
@@ -179,6 +180,8 @@ export type Answer =
   | ExplanationAnswer
   | MeaningAnswer
   | TopicAnswer
+  | AppProblemsAnswer
+  | UserOverviewAnswer
   | WatchingAnswer
   | AppStatusAnswer
   | OverviewAnswer

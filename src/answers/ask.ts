@@ -1,5 +1,6 @@
 import type { Question } from '../questions/question.ts';
 import type { Answered } from './answer.ts';
+import type { ProblemRow } from './people-answers.ts';
 
 /** The conversation that a turn belongs to. */
 export interface Place {
@@ -27,6 +28,8 @@ export interface AskRequest {
   readonly place?: Place;
   /** Takes what is known while the rest is still being read; each replaces the one before, and says what is pending. */
   readonly onInterim?: (answered: Answered) => void;
+  /** Takes everybody whom an answer counts, one by one: the answer itself names only the first. */
+  readonly onRow?: (row: ProblemRow) => Promise<void>;
   /** Aborts when the asker's turn is over. */
   readonly signal: AbortSignal;
   readonly correlationId: string;

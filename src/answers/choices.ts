@@ -1,6 +1,9 @@
 import type { App, Subject } from '../diagnosis/evidence.ts';
-import type { ExplainQuestion, Question } from '../questions/question.ts';
+import type { ExplainQuestion, Question, UserOverviewQuestion } from '../questions/question.ts';
 import type { Candidate, CandidateFlag, ChoiceAnswer, NotFoundAnswer } from './answer.ts';
+
+/** A question that names a person or group. */
+export type SubjectQuestion = ExplainQuestion | UserOverviewQuestion;
 
 /** A question that names an app. */
 export type AppQuestion = Extract<Question, { readonly app?: string }>;
@@ -10,7 +13,7 @@ const mostListed = 10;
 
 /** Several people or groups fit: the asker chooses, and a tap asks the same question about the one chosen. */
 export function chooseSubject(
-  question: ExplainQuestion,
+  question: SubjectQuestion,
   text: string,
   app: App | undefined,
   subjects: readonly Subject[],
@@ -40,7 +43,7 @@ export function chooseApp(question: AppQuestion, text: string, apps: readonly Ap
 }
 
 /** Nobody fits; the nearest names are there to choose from. */
-export function noSuchSubject(question: ExplainQuestion, text: string, nearest: readonly Subject[]): NotFoundAnswer {
+export function noSuchSubject(question: SubjectQuestion, text: string, nearest: readonly Subject[]): NotFoundAnswer {
   const candidates = nearest.slice(0, mostListed).map((one) => aSubject(question, one, undefined));
   return { kind: 'notFound', question, of: 'subject', text, candidates };
 }
@@ -50,7 +53,7 @@ export function noSuchApp(question: AppQuestion, text: string, nearest: readonly
   return { kind: 'notFound', question, of: 'app', text, candidates };
 }
 
-function aSubject(question: ExplainQuestion, subject: Subject, app: App | undefined): Candidate {
+function aSubject(question: SubjectQuestion, subject: Subject, app: App | undefined): Candidate {
   const { department, jobTitle } = subject.attributes;
   const detail = [subject.mail ?? subject.userPrincipalName, department, jobTitle];
   return {

@@ -61,6 +61,7 @@ export function createAsk(deps: AskDeps): Ask {
       subscriptions: deps.subscriptions,
       isAdmin: true,
       found: {},
+      row: request.onRow,
       interim: (answer, pending) => {
         const interim = { answer, cost: spent(), pending };
         void ledger.begin(question).then((written) => {
@@ -153,6 +154,10 @@ function isExplain(question: Question): question is ExplainQuestion {
 
 function outcomeOf(answer: Answer): object {
   switch (answer.kind) {
+    case 'appProblems':
+      return { total: answer.total, groups: answer.groups.length, entries: answer.entries, appId: answer.app.id };
+    case 'userOverview':
+      return { apps: answer.apps.length };
     case 'explanation':
       return { verdict: answer.diagnosis.verdict, cause: answer.diagnosis.cause, appId: answer.app.id };
     case 'meaning':

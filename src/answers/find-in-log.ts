@@ -12,23 +12,29 @@ export interface FoundInLog {
 }
 
 /**
- * Looks for somebody in the log of an app: a future hire has no Entra account yet, and a worker is keyed by the HR
- * system's id. One log request; a second, unfiltered one only where the first finds nothing. Throws GraphError.
+ * Looks for somebody in the log of an app, or of all: a future hire has no Entra account yet, and a worker is keyed by
+ * the HR system's id. One log request; a second, unfiltered one only where the first finds nothing in an app. Throws
+ * GraphError.
  */
-export async function findInLog(app: App, text: string, known: Subject | undefined, turn: Turn): Promise<FoundInLog> {
+export async function findInLog(
+  app: App | undefined,
+  text: string,
+  known: Subject | undefined,
+  turn: Turn,
+): Promise<FoundInLog> {
   const from = retentionStart(turn.now);
   const names = namesToSeek(text, known);
   const employeeId = known?.attributes.employeeId;
   const id = typeof employeeId === 'string' && employeeId !== '' ? employeeId : looksLikeId(text) ? text : undefined;
   const narrow = await turn.reads.log({
-    appId: app.id,
+    appId: app?.id,
     from,
     ...(id ? { sourceIds: [id] } : { sourceName: names[0] }),
   });
   // Graph's `contains` finds Hannah for "anna": only whole names count.
   const wanted = id ? [...names, id] : names;
   const found = subjectsIn(narrow, wanted);
-  if (found.length > 0) return { subjects: found, log: narrow };
+  if (found.length > 0 || app === undefined) return { subjects: found, log: narrow };
 
   const wide = await turn.reads.log({ appId: app.id, from });
   return { subjects: subjectsIn(wide, wanted), log: wide };

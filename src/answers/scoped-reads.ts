@@ -1,5 +1,5 @@
-import type { App } from '../diagnosis/evidence.ts';
-import type { AppCatalogue, LogWindow, Reads } from '../entra/reads.ts';
+import type { App, LogEntry } from '../diagnosis/evidence.ts';
+import type { AppCatalogue, LogPage, LogWindow, Reads } from '../entra/reads.ts';
 
 /** A read of an app that the asker may not know about: whoever handles trouble answers `denied`. */
 export class NotTheirApp extends Error {
@@ -56,6 +56,13 @@ export function scopedReads(reads: Reads, own: ReadonlySet<string>): Reads {
       return reads.schema(appId, jobId);
     },
     log: async (window) => onlyOwn(window),
+    logPages: (window) => ownPages(window),
+    async assignedApps(subject) {
+      const apps = await reads.assignedApps(subject);
+      if (!apps.known) return apps;
+      const mine = await ownIds();
+      return { ...apps, value: apps.value.filter(({ id }) => mine.has(id)) };
+    },
     async assignments(appId, principalIds) {
       await hold(appId);
       return reads.assignments(appId, principalIds);
@@ -75,7 +82,22 @@ export function scopedReads(reads: Reads, own: ReadonlySet<string>): Reads {
     const log = await reads.log(window);
     if (!log.known || window.appId !== undefined) return log;
     const mine = await ownIds();
-    const entries = log.value.entries.filter(({ app }) => app.id !== undefined && mine.has(app.id.toLowerCase()));
-    return { ...log, value: { ...log.value, entries } };
+    return { ...log, value: { ...log.value, entries: log.value.entries.filter((entry) => isOf(entry, mine)) } };
   }
+
+  async function* ownPages(window: LogWindow): AsyncGenerator<LogPage, void, undefined> {
+    if (window.appId !== undefined) {
+      await hold(window.appId);
+      yield* reads.logPages(window);
+      return;
+    }
+    const mine = await ownIds();
+    for await (const page of reads.logPages(window)) {
+      yield { ...page, entries: page.entries.filter((entry) => isOf(entry, mine)) };
+    }
+  }
+}
+
+function isOf({ app }: LogEntry, ids: ReadonlySet<string>): boolean {
+  return app.id !== undefined && ids.has(app.id.toLowerCase());
 }

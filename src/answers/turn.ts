@@ -2,6 +2,7 @@ import type { App, Subject } from '../diagnosis/evidence.ts';
 import type { Reads } from '../entra/reads.ts';
 import type { Answer, Pending } from './answer.ts';
 import type { AskRequest, Place } from './ask.ts';
+import type { ProblemRow } from './people-answers.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /** What one turn works with. */
@@ -21,6 +22,8 @@ export interface Turn {
   readonly subscriptions?: Subscriptions;
   /** Shows what is known while `pending` is still to come; each call replaces the one before. Call it as often as something is new. */
   readonly interim: (answer: Answer, pending: Pending) => void;
+  /** Takes everybody whom an answer counts, one by one, where somebody wants the whole list. */
+  readonly row?: (row: ProblemRow) => Promise<void>;
   /** Whether the asker is told what only admins are: who subscribed, and why a delivery failed. */
   readonly isAdmin: boolean;
   /** Filled as the turn goes on, so that an answer that fails half-way can still say what is known. */

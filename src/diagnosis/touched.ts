@@ -42,7 +42,8 @@ export function readTouched(entries: OwnEntries, now: string): Touched | undefin
   };
 }
 
-function troubleOf({ telling, logged, decision, expected }: Judged): CycleTrouble | undefined {
+/** What somebody should look at, if anything. */
+export function troubleOf({ telling, logged, decision, expected }: Judged): CycleTrouble | undefined {
   if (logged?.ending === 'held') return 'held';
   switch (telling?.status) {
     case 'failure':

@@ -2,17 +2,19 @@ import type { LRUCache } from 'lru-cache';
 import type { Known, SyncSchema } from '../diagnosis/evidence.ts';
 import { findApps, firstPage, galleryName, learnGalleryName, wholeCatalogue } from './apps.ts';
 import { readGroupsAmong } from './asker-groups.ts';
+import { readAssignedApps } from './assigned-apps.ts';
 import { type AssignmentMemory, createAssignmentMemory, readAssignments } from './assignments.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { GraphError } from './errors.ts';
 import { known } from './gap.ts';
 import { findGroups } from './groups.ts';
 import { readJobs } from './job.ts';
-import { type LogMemory, type LogPage, logPages } from './log.ts';
+import { type LogMemory, logPages } from './log.ts';
 import { createLogBudget } from './log-budget.ts';
 import { createLogDesk, type LogDesk } from './log-desk.ts';
 import { readMemberships } from './memberships.ts';
 import { type JobMemory, provisionedApps } from './provisioned-apps.ts';
-import type { Entra, LogWindow, Reads, TurnOptions } from './reads.ts';
+import type { Entra, Reads, TurnOptions } from './reads.ts';
 import { createMemory } from './remember.ts';
 import { readSchema } from './schema.ts';
 import type { EntraOptions } from './settings.ts';
@@ -25,8 +27,6 @@ import { findUsers, similarUsers, type UserMemory } from './users.ts';
 /** The reads of a turn, with those that only later parts need. */
 export interface EntraReads extends Reads {
   galleryName: NonNullable<Reads['galleryName']>;
-  /** The log page by page, for windows that do not fit memory. Throws GraphError. */
-  logPages(window: LogWindow): AsyncIterable<LogPage>;
 }
 
 /** For how long an app that has no job is not asked again. */
@@ -40,6 +40,8 @@ interface Memory {
   readonly log: LogMemory;
   readonly users: UserMemory;
   readonly jobs: JobMemory;
+  /** Most tenants do not grant it: asked once, and not again until the next start. */
+  readonly assignedApps: { refused: boolean };
 }
 
 /** A tenant whose turns give every read. */
@@ -60,6 +62,7 @@ export function createEntra(options: EntraOptions): GraphEntra {
     log: new Map(),
     users: { coreOnly: false, extensions: new Set() },
     jobs: createMemory(now, 20_000, rememberNoJobMs),
+    assignedApps: { refused: false },
   };
   const never = new AbortController().signal;
   const desk = createLogDesk({
@@ -118,6 +121,18 @@ function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory,
     logPages: (window) => logPages(window, turn, memory.log),
     assignments: (appId, principalIds) =>
       known(readAssignments(appId, principalIds, turn, memory.assignments), now, logger),
+    async assignedApps(subject) {
+      if (subject.type === 'worker') return { known: false, why: 'notRead' };
+      if (memory.assignedApps.refused) return { known: false, why: 'forbidden' };
+      try {
+        return { known: true, value: await readAssignedApps(subject, turn), at: now().toISOString() };
+      } catch (error) {
+        if (!(error instanceof GraphError)) throw error;
+        // Nobody is told to grant it: Skipper is meant to do without.
+        if (error.code === 'forbidden') memory.assignedApps.refused = true;
+        return { known: false, why: error.code === 'forbidden' ? 'forbidden' : 'unavailable' };
+      }
+    },
     async memberships(subject) {
       if (subject.type === 'worker') return { known: false, why: 'notRead' };
       return known(readMemberships(subject, turn), now, logger);

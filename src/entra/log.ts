@@ -3,15 +3,9 @@ import { GraphError } from './errors.ts';
 import { parseLogEntry } from './log-entry.ts';
 import { type LogPlan, plansFor, shapeOf, sharedPlan } from './log-query.ts';
 import { type Page, pages } from './pages.ts';
-import type { LogWindow } from './reads.ts';
+import type { LogPage, LogWindow } from './reads.ts';
 import { withoutAccents } from './spellings.ts';
 import type { Turn } from './turn.ts';
-
-/** A page of the log: entries of the window, as Graph ordered them; `more` when the log holds further ones. */
-export interface LogPage {
-  readonly entries: readonly LogEntry[];
-  readonly more: boolean;
-}
 
 /** By the shape of a window: the first plan that Graph did not refuse. */
 export type LogMemory = Map<string, number>;

@@ -10,6 +10,7 @@ export const permissions = {
   apps: 'Application.Read.All',
   appTemplates: 'Application.Read.All',
   assignments: 'Application.Read.All',
+  assignedApps: 'Directory.Read.All',
   jobs: 'Synchronization.Read.All',
   schema: 'Synchronization.Read.All',
   secrets: 'Synchronization.ReadWrite.All',

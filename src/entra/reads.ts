@@ -4,6 +4,7 @@ import type {
   AttributeValue,
   Job,
   Known,
+  LogEntry,
   LogReading,
   Membership,
   Subject,
@@ -38,6 +39,17 @@ export type Found = readonly Subject[] & { readonly more?: boolean };
 
 /** The assignments asked for; `nobody` when the app has none at all, of whomever. */
 export type Assignments = readonly Assignment[] & { readonly nobody?: boolean };
+/** A page of the log: entries of the window, as Graph ordered them; `more` when the log holds further ones. */
+export interface LogPage {
+  readonly entries: readonly LogEntry[];
+  readonly more: boolean;
+}
+
+/** An app that somebody is assigned to, directly or by a group of which it is a direct member. */
+export interface AssignedApp {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** The apps that could be meant, and whether the tenant was seen whole. */
 export interface AppCatalogue {
@@ -95,11 +107,15 @@ export interface Reads {
   provisionedApps(options?: DiscoveryOptions): Promise<ProvisionedApps>;
   schema(appId: string, jobId: string): Promise<Known<SyncSchema>>;
   log(window: LogWindow): Promise<Known<LogReading>>;
+  /** The log page by page as it is asked for, newest first where Graph orders it: for windows that do not fit memory. Throws GraphError. */
+  logPages(window: LogWindow): AsyncIterable<LogPage>;
   /**
    * Assignments of the app to these principals (a user and its groups). One page of the app's assignments is enough in
    * most tenants; a larger app is asked for the principals by filter, or paged where the filter is refused.
    */
   assignments(appId: string, principalIds: () => Promise<readonly string[]>): Promise<Known<Assignments>>;
+  /** The apps that a user or group is assigned to: only where an admin granted Directory.Read.All. */
+  assignedApps(subject: Subject): Promise<Known<readonly AssignedApp[]>>;
   /** Groups that the subject is in, direct ones marked. */
   memberships(subject: Subject): Promise<Known<readonly Membership[]>>;
   /** Whether the app syncs everybody: only where an admin granted more than reading. */

@@ -5,6 +5,7 @@ import { beyondScenarios } from './scenarios-beyond.ts';
 import { cycleScenarios } from './scenarios-cycle.ts';
 import { gateScenarios } from './scenarios-gates.ts';
 import { jobScenarios } from './scenarios-job.ts';
+import { peopleScenarios } from './scenarios-people.ts';
 import { resultScenarios } from './scenarios-results.ts';
 
 /** Everything that the tenant is known to hold, each with the answer that is true. */
@@ -16,6 +17,7 @@ export const scenarios: readonly Scenario[] = [
   ...jobScenarios,
   ...cycleScenarios,
   ...beyondScenarios,
+  ...peopleScenarios,
 ];
 
 /** Questions for a first look at the demo. */

@@ -40,6 +40,8 @@ export function isTelling({ answer }: Answered): boolean {
     case 'notUnderstood':
       return false;
     case 'explanation':
+    case 'appProblems':
+    case 'userOverview':
     case 'meaning':
     case 'topic':
     case 'watching':

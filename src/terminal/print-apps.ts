@@ -5,7 +5,7 @@ import type {
   WordedOverview,
   WordedProblem,
 } from '../words/worded-apps.ts';
-import { fixes, proof, type Style, section } from './print.ts';
+import { fixes, proof, type Style, section } from './lines.ts';
 
 /** How an app's provisioning is doing, as lines of text. */
 export function appStatus(worded: WordedAppStatus, style: Style): string[] {

@@ -2,19 +2,18 @@ import { styleText } from 'node:util';
 import type {
   Worded,
   WordedChoice,
-  WordedEvidence,
   WordedExplanation,
-  WordedFix,
   WordedHelp,
   WordedMeaning,
   WordedTopic,
   WordedTrouble,
   WordedWatching,
 } from '../words/worded.ts';
+import { fixes, proof, type Style, section } from './lines.ts';
 import { appStatus, overview } from './print-apps.ts';
+import { appProblems, userOverview } from './print-people.ts';
 
-/** Styles a text, or leaves it as it is where the terminal shows no colours. */
-export type Style = (style: 'bold' | 'dim' | 'underline', text: string) => string;
+export type { Style } from './lines.ts';
 
 /** Colours on a terminal that shows them; NO_COLOR and a pipe are respected. */
 export function styleFor(stream: NodeJS.WriteStream): Style {
@@ -30,6 +29,10 @@ function linesOf(worded: Worded, style: Style): string[] {
   switch (worded.kind) {
     case 'explanation':
       return explanation(worded, style);
+    case 'appProblems':
+      return appProblems(worded, style);
+    case 'userOverview':
+      return userOverview(worded, style);
     case 'meaning':
       return meaning(worded, style);
     case 'topic':
@@ -120,23 +123,4 @@ function choice(worded: WordedChoice, style: Style): string[] {
 
 function trouble(worded: WordedTrouble, style: Style): string[] {
   return [style('bold', worded.headline), '', worded.text, ...section('Try', worded.examples, style)];
-}
-
-export function fixes(steps: readonly WordedFix[]): string[] {
-  return steps.flatMap((step, index) => {
-    const link = step.link === steps[index - 1]?.link ? undefined : step.link;
-    const rest = [step.path, link].filter((part) => part !== undefined);
-    return [`${index + 1}. ${step.text} (${step.ownerName})`, ...rest.map((part) => `   ${part}`)];
-  });
-}
-
-export function proof(evidence: WordedEvidence): string {
-  const where = [evidence.when, evidence.step, evidence.ref].filter((part) => part !== undefined && part !== '');
-  return where.length > 0 ? `${evidence.text} (${where.join(', ')})` : evidence.text;
-}
-
-/** A title with its lines; nothing where there are none. */
-export function section(title: string, lines: readonly string[], style: Style): string[] {
-  if (lines.length === 0) return [];
-  return ['', style('underline', title), ...lines.map((line) => `  ${line}`)];
 }

@@ -17,6 +17,7 @@ import type { Diagnosis, Fix, Note, Owner, Proof, Verdict } from '../diagnosis/d
 import type { SubjectType } from '../questions/question.ts';
 import type { Clock } from './clock.ts';
 import type { HealthWords, OverviewWords } from './language-apps.ts';
+import type { PeopleWords } from './language-people.ts';
 import type { Place } from './portal-links.ts';
 import type { Link, WordedEvidence } from './worded.ts';
 
@@ -120,6 +121,11 @@ export interface Labels {
   readonly choose: (name: string) => string;
   readonly asOf: (moment: string) => string;
   readonly shortened: string;
+  /** Of a list that names only the first. */
+  readonly more: (count: string) => string;
+  /** The folded part of a list: what is as it should be. */
+  readonly expectedOnes: (count: string) => string;
+  readonly stillActive: string;
   readonly cannotBeShown: string;
   readonly reference: string;
   readonly log: string;
@@ -190,6 +196,7 @@ export interface Language {
   readonly denied: (answer: DeniedAnswer) => Said;
   readonly unavailable: (answer: UnavailableAnswer, clock: Clock) => Said;
   readonly notUnderstood: (answer: NotUnderstoodAnswer) => Said & { readonly examples: readonly string[] };
+  readonly people: PeopleWords;
   /** What an answer still waits for. */
   readonly soFar: SoFar;
   readonly pending: (pending: Pending, clock: Clock) => string;

@@ -1,6 +1,6 @@
 import type { Answer, Candidate } from '../answers/answer.ts';
 import type { AppAnswer, ClauseFinding, Diagnosis, Now, Proof, PropertyFinding } from '../diagnosis/diagnosis.ts';
-import type { AttributeValue, JobError } from '../diagnosis/evidence.ts';
+import type { AttributeValue, JobError, Subject } from '../diagnosis/evidence.ts';
 import type { JobHealth } from '../diagnosis/health.ts';
 
 /** An answer for a chat that others read. */
@@ -30,16 +30,23 @@ type Hide = () => string;
 /** One row for each kind of answer: the compiler asks for the row of a kind that is added. */
 function withheld(answer: Answer, hide: Hide): Answer {
   switch (answer.kind) {
-    case 'explanation': {
-      const { type, id, name, userPrincipalName } = answer.subject;
-      // Only who has no name is called by an address.
-      const called = name.trim() === '' ? { userPrincipalName } : {};
+    case 'explanation':
+      return { ...answer, subject: ofSubject(answer.subject), diagnosis: ofDiagnosis(answer.diagnosis, hide) };
+    case 'userOverview':
       return {
         ...answer,
-        subject: { type, id, name, ...called, attributes: {} },
-        diagnosis: ofDiagnosis(answer.diagnosis, hide),
+        subject: ofSubject(answer.subject),
+        apps: answer.apps.map((one) => ({ ...one, diagnosis: ofDiagnosis(one.diagnosis, hide) })),
       };
-    }
+    case 'appProblems':
+      return {
+        ...answer,
+        groups: answer.groups.map((group) => ({
+          ...group,
+          people: group.people.map(called),
+          common: ofDiagnosis(group.common, hide),
+        })),
+      };
     case 'appStatus':
       return { ...answer, health: ofHealth(answer.health, hide) };
     case 'choice':
@@ -70,6 +77,16 @@ function ofHealth(health: JobHealth, hide: Hide): JobHealth {
 
 function ofError(error: JobError | undefined, hide: Hide): JobError | undefined {
   return error && { ...error, message: ofText(error.message, hide) ?? '' };
+}
+
+/** Whether an account is there and enabled is no value of the kind that is left out. */
+function ofSubject({ type, id, name, userPrincipalName, accountEnabled, deletedAt }: Subject): Subject {
+  return { ...called({ type, id, name, userPrincipalName }), accountEnabled, deletedAt, attributes: {} };
+}
+
+/** Only who has no name is called by an address. */
+function called<T extends { readonly name: string; readonly userPrincipalName?: string }>(person: T): T {
+  return person.name.trim() === '' ? person : { ...person, userPrincipalName: undefined };
 }
 
 /** An address tells namesakes apart; department and job are for the asker. */

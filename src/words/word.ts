@@ -1,13 +1,15 @@
 import type { Answer, Answered } from '../answers/answer.ts';
+import { appProblems } from './app-problems.ts';
 import { appStatus } from './app-status.ts';
 import { cleaned } from './clean.ts';
-import { type ClockFor, clockFor as clockByItself } from './clock.ts';
+import { clockFor } from './clock.ts';
 import { explanation } from './explanation.ts';
 import type { Language } from './language.ts';
 import { languageOf } from './languages.ts';
 import { meaning } from './meaning.ts';
 import { choice, help, topic, trouble } from './others.ts';
 import { overview } from './overview.ts';
+import { userOverview } from './user-overview.ts';
 import { watching } from './watching.ts';
 import { withholdValues } from './withhold.ts';
 import type { Reader, Worded } from './worded.ts';
@@ -17,36 +19,34 @@ export type Audience = 'asker' | 'everybody';
 
 /**
  * An answer in the reader's language. Pure: every text in the result is plain, and what came from outside is one line
- * of visible characters of limited length; whoever shows it escapes it for the place where it stands. Who words many
- * answers gives the clocks, which are dear to make.
+ * of visible characters of limited length; whoever shows it escapes it for the place where it stands.
  */
-export function word(
-  answered: Answered,
-  reader: Reader,
-  audience: Audience = 'asker',
-  clockFor: ClockFor = clockByItself,
-): Worded {
+export function word(answered: Answered, reader: Reader, audience: Audience = 'asker'): Worded {
   const language = languageOf(reader);
   if (audience === 'everybody') {
     const { answer, some } = withholdValues(answered.answer, language.labels.withheld);
-    const told = word({ ...answered, answer }, reader, 'asker', clockFor);
+    const told = word({ ...answered, answer }, reader);
     return some ? { ...told, withheld: true } : told;
   }
   const { question } = answered.answer;
   // The question is not shown: it is asked again as it was.
   const answer: Answer = { ...cleaned(answered.answer), ...(question === undefined ? {} : { question }) } as Answer;
   const { cost, pending } = answered;
-  const told = worded(answer, language, reader, clockFor);
+  const told = worded(answer, language, reader);
   if (!pending) return { ...told, cost };
   return { ...told, cost, pending: language.pending(pending, clockFor(language.tag, reader, '')) };
 }
 
 type Costless<T> = T extends unknown ? Omit<T, 'cost'> : never;
 
-function worded(answer: Answer, language: Language, reader: Reader, clockFor: ClockFor): Costless<Worded> {
+function worded(answer: Answer, language: Language, reader: Reader): Costless<Worded> {
   switch (answer.kind) {
     case 'explanation':
       return explanation(answer, language, clockFor(language.tag, reader, answer.asOf));
+    case 'appProblems':
+      return appProblems(answer, language, clockFor(language.tag, reader, answer.asOf));
+    case 'userOverview':
+      return userOverview(answer, language, clockFor(language.tag, reader, answer.asOf));
     case 'meaning':
       return meaning(answer, language, clockFor(language.tag, reader, ''));
     case 'topic':

@@ -4,6 +4,9 @@ import type { Cause } from '../diagnosis/causes.ts';
 import type { Owner, StepId, Verdict } from '../diagnosis/diagnosis.ts';
 import type { Question, SubjectType } from '../questions/question.ts';
 import type { WordedAppStatus, WordedOverview } from './worded-apps.ts';
+import type { WordedAppProblems, WordedUserOverview } from './worded-people.ts';
+
+export type { WordedAppProblems, WordedUserOverview } from './worded-people.ts';
 
 /** Whom the words are for: BCP 47 locale and IANA time zone. */
 export interface Reader {
@@ -181,6 +184,8 @@ export interface WordedTrouble extends WordedCommon {
 
 /** An answer in the reader's language: exactly what `--json` prints, and all that cards and the terminal need. */
 export type Worded =
+  | WordedAppProblems
+  | WordedUserOverview
   | WordedExplanation
   | WordedMeaning
   | WordedTopic

@@ -32,6 +32,10 @@ export interface Expected {
   /** Ids that must be among the candidates of a choice or of the nearest names. */
   readonly candidates?: readonly string[];
   readonly permission?: string;
+  /** Of who has problems in an app: all of them by cause, as ids. */
+  readonly groups?: Readonly<Partial<Record<Cause, readonly string[]>>>;
+  /** Of an overview of a person: the verdict by the app's id, or that a leaver is still active there. */
+  readonly apps?: Readonly<Record<string, Verdict | 'stillActive'>>;
   /** Of a topic: what it is about, in the words of themes.ts. */
   readonly theme?: string;
 }

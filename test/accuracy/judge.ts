@@ -22,6 +22,9 @@ export interface Said {
   readonly topic?: string;
   readonly state?: string;
   readonly need?: string;
+  /** Ids of the people of each cause, and what is said of each app by its id. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
+  readonly apps?: Readonly<Record<string, string>>;
 }
 
 export interface Mismatch {
@@ -101,6 +104,25 @@ function saidBy(answer: Answer): Said {
       return { kind: answer.kind, app: answer.app.id, state: answer.health.job.state, need: answer.health.need };
     case 'overview':
       return { kind: answer.kind, candidates: answer.apps.map((each) => each.app.id) };
+    case 'appProblems':
+      return {
+        kind: answer.kind,
+        app: answer.app.id,
+        groups: Object.fromEntries(
+          answer.groups.map(({ cause, people }) => [cause, people.map(({ id }) => id).toSorted()]),
+        ),
+      };
+    case 'userOverview':
+      return {
+        kind: answer.kind,
+        subject: answer.subject.id,
+        apps: Object.fromEntries(
+          answer.apps.map(({ app, diagnosis, stillActive }) => [
+            app.id,
+            stillActive ? 'stillActive' : diagnosis.verdict,
+          ]),
+        ),
+      };
     case 'watching':
     case 'help':
     case 'unavailable':
@@ -133,6 +155,10 @@ function mismatches(wanted: Expected, said: Said): Mismatch[] {
   for (const [gate, state] of Object.entries(wanted.gateNow ?? {})) {
     if (said.gateNow?.[gate] !== state) miss(`gate ${gate} now`, state, said.gateNow?.[gate]);
   }
+  if (wanted.groups !== undefined) compareGroups(wanted.groups, said.groups ?? {}, miss);
+  for (const [app, state] of Object.entries(wanted.apps ?? {})) {
+    if (said.apps?.[app] !== state) miss(`app ${app}`, state, said.apps?.[app]);
+  }
   const theme = wanted.theme === undefined ? undefined : themes[wanted.theme];
   if (theme?.some((each) => each === said.topic) === false) miss('topic', theme, said.topic);
   if (wanted.notCause?.some((each) => each === said.cause) === true) miss('not cause', wanted.notCause, said.cause);
@@ -140,6 +166,17 @@ function mismatches(wanted: Expected, said: Said): Mismatch[] {
     miss('not owners', wanted.notOwners, said.owners);
   }
   return found;
+}
+
+/** All of them: a cause too many is as wrong as one that is missing. */
+function compareGroups(
+  wanted: Readonly<Partial<Record<string, readonly string[]>>>,
+  said: Readonly<Record<string, readonly string[]>>,
+  miss: (field: string, want: unknown, got: unknown) => void,
+): void {
+  for (const cause of new Set([...Object.keys(wanted), ...Object.keys(said)])) {
+    if (!sameSet(wanted[cause] ?? [], said[cause] ?? [])) miss(`people of ${cause}`, wanted[cause], said[cause]);
+  }
 }
 
 function brokenMusts(wanted: Expected, said: Said): BrokenMust[] {

@@ -11,7 +11,10 @@ const changedSince = new Set([
   'assigned-since',
   'deprovisioned',
   'deleted',
+  'leaver-still-active',
 ]);
+/** Somebody who left: in every app. */
+const changedEverywhere = new Set(['leaver-still-active']);
 
 const { tenant } = createSandbox({ now: () => new Date('2026-11-20T09:30:00Z'), logDelaySeconds: 0 });
 const { directory } = tenant;
@@ -28,7 +31,7 @@ function changed(entry: Entry): boolean {
       changedSince.has(truth.id) &&
       truth.type === 'user' &&
       directory.person(truth.user).id === entry.sourceIdentity.id &&
-      directory.app(truth.app).id === entry.servicePrincipal.id,
+      (changedEverywhere.has(truth.id) || directory.app(truth.app).id === entry.servicePrincipal.id),
   );
 }
 

@@ -31,6 +31,8 @@ const open = [
   /^(apps\.\*\.app|provisioned\.\*)\.(id|name)$/,
   /^cycles\.(last\.problems|standing)\.\*\.(code|subjects\.\*\.(id|name|entryId))$/,
   /^health\.(firstCycle\.units|lastCycle\.(id|error\.code)|quarantine\.(reason|error\.code))$/,
+  /^apps\.\*\.(app\.(id|name)|diagnosis\.(telling\.id|proof\.\*\.(action|status|code|ref)))$/,
+  /^groups\.\*\.(code|people\.\*\.(id|name|ref))$/,
 ];
 
 /** Every place of the answer whose text can be read on the card. */

@@ -1,4 +1,5 @@
 import type { Worded } from '../../words/worded.ts';
+import { appProblemsCard } from './app-problems.ts';
 import { appStatusCard } from './app-status.ts';
 import { withinBudget } from './budget.ts';
 import type { AdaptiveCard } from './elements.ts';
@@ -7,6 +8,7 @@ import type { CardLabels } from './labels.ts';
 import { choiceCard, helpCard, meaningCard, topicCard, troubleCard } from './others.ts';
 import { overviewCard } from './overview.ts';
 import { notice } from './parts.ts';
+import { userOverviewCard } from './user-overview.ts';
 import { watchingCard } from './watching.ts';
 
 /** An answer as an adaptive card, at most 28 KB. Pure. */
@@ -25,6 +27,10 @@ function cardOf(worded: Worded, labels: CardLabels): AdaptiveCard {
   switch (worded.kind) {
     case 'explanation':
       return explanationCard(worded, labels);
+    case 'appProblems':
+      return appProblemsCard(worded, labels);
+    case 'userOverview':
+      return userOverviewCard(worded, labels);
     case 'meaning':
       return meaningCard(worded, labels);
     case 'topic':

@@ -52,7 +52,7 @@ function none({ of, text, candidates, question }: NotFoundAnswer): Said & { read
       examples: near ? [] : [`why was ${person} skipped?`, `why was ${person} skipped in Salesforce?`],
     };
   }
-  const kind = asked?.subject ?? 'person or group';
+  const kind = 'subject' in question && question.subject ? question.subject : 'person or group';
   const where = cut((asked?.app ?? 'Salesforce').trim(), 60);
   return {
     headline: `No ${kind} called ${name} was found`,

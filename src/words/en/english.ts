@@ -13,6 +13,7 @@ import { note, taken } from './notes.ts';
 import { now } from './now.ts';
 import { overview } from './overview.ts';
 import { pending } from './pending.ts';
+import { people } from './people.ts';
 import { proofText } from './proof.ts';
 import { reason } from './reasons.ts';
 import { app, capital, who } from './say.ts';
@@ -51,6 +52,7 @@ export const english: Language = {
   documentation: 'Microsoft’s documentation',
   code: codeWords,
   meaning,
+  people,
   topic,
   health,
   overview,

@@ -116,6 +116,13 @@ export function notUnderstood(answer: NotUnderstoodAnswer): Said & { readonly ex
         examples,
       };
     case 'missing-user': {
+      if (answer.question?.kind === 'userOverview') {
+        return {
+          headline: 'Who is it about?',
+          text: 'Add a name, a sign-in name, an address or an object id.',
+          examples: ['what is wrong with alice@contoso.com?', 'offboarding check for bob@contoso.com'],
+        };
+      }
       const app = asked?.app ? cut(asked.app.trim(), 60) : 'Salesforce';
       return {
         headline: `Who is missing${asked?.app ? ` in ${quoted(app, 60)}` : ''}?`,
@@ -124,6 +131,13 @@ export function notUnderstood(answer: NotUnderstoodAnswer): Said & { readonly ex
       };
     }
     case 'missing-app': {
+      if (answer.question?.kind === 'appProblems') {
+        return {
+          headline: 'In which app?',
+          text: 'Add the name of the app as the tenant or the gallery has it.',
+          examples: ['who failed in Salesforce this week?', 'who was skipped in Slack yesterday?'],
+        };
+      }
       const user = asked?.user ? cut(asked.user.trim(), 60) : 'alice';
       return {
         headline: asked?.user ? `In which app is ${quoted(user, 60)} missing?` : 'In which app?',

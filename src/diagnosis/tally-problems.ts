@@ -1,0 +1,250 @@
+import { diagnose } from './diagnose.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { findTelling, isRetry, statusOf } from './entry.ts';
+import type { Evidence, LogEntry } from './evidence.ts';
+import { evidenceFromLog } from './from-log.ts';
+import { type Judged, judge } from './judge.ts';
+import { commonOf, type Same, sameAs, sameness } from './problem-common.ts';
+import type { Problem, ProblemGroup, ProblemOutcome, ProblemPerson } from './problems.ts';
+import { toIso, toMillis } from './time.ts';
+import { troubleOf } from './touched.ts';
+
+export interface TallyOptions {
+  /** Which outcomes count; all when absent. */
+  readonly outcome?: 'failed' | 'skipped';
+  readonly now: string;
+  /**
+   * A number that stands for a person's id, from 0 below 2^53. People are told apart by it, so that a million of them
+   * need no more memory than their numbers.
+   */
+  readonly numberOf: (id: string) => number;
+}
+
+/** A skip that the log alone cannot call expected or not: the app's assignments of today decide. */
+export interface Doubt {
+  readonly evidence: Evidence;
+  readonly person: ProblemPerson;
+}
+
+/** What came of an entry: whose problem is new with it, if anybody's. */
+export type Added = { readonly problem: Problem } | { readonly doubt: Doubt } | undefined;
+
+/** The people of an app's log by what is wrong with them. */
+export interface ProblemTally {
+  /** Takes an entry in, whatever its order; the newest telling one of a person decides. */
+  add(entry: LogEntry): Added;
+  /** Counts somebody in doubt after all, or as expected where there is nothing to look at. */
+  settle(doubt: Doubt, evidence: Evidence): Problem | undefined;
+  reading(): TallyReading;
+}
+
+export interface TallyReading {
+  /** Those that concern most first. */
+  readonly groups: readonly ProblemGroup[];
+  /** People with a problem, each once. */
+  readonly total: number;
+  /** People who were left out as it is meant to be. */
+  readonly expected: number;
+  /** People who failed earlier in the window, and are well since. */
+  readonly recovered: number;
+  readonly entries: number;
+  /** The oldest entry that was taken in. */
+  readonly oldest?: string;
+}
+
+/** People that a group names; the others are counted. */
+const mostNamed = 10;
+/** Codes that nobody knows can be endless; beyond so many groups they share one. */
+const mostGroups = 120;
+
+interface Group {
+  readonly outcome: ProblemOutcome;
+  readonly sample: Diagnosis;
+  readonly code?: string;
+  readonly documented?: string;
+  same: Same;
+  count: number;
+  people: ProblemPerson[];
+}
+
+/** What is kept of each person in one number: when the entry was written that decides, and where it put the person. */
+const places = 256;
+const well = 0;
+/** Other places are those of the groups, from 1. */
+const asExpected = 254;
+const inDoubt = 255;
+
+/** Memory grows with the people who stand in the log, a few bytes each, and not with the entries. Never throws. */
+export function tallyProblems({ outcome, now, numberOf }: TallyOptions): ProblemTally {
+  const decided = new Map<number, number>();
+  const recovered = new Set<number>();
+  /** Retries that do not say why: the failure that is being tried again does. */
+  const unexplained = new Map<number, LogEntry>();
+  const groups: Group[] = [];
+  const placeOf = new Map<string, number>();
+  let entries = 0;
+  let expected = 0;
+  let oldest: number | undefined;
+
+  function add(entry: LogEntry): Added {
+    entries += 1;
+    const at = toMillis(entry.at);
+    if (at === undefined) return undefined;
+    oldest = oldest === undefined ? at : Math.min(oldest, at);
+    const own = named(entry);
+    const person = numberOf(own.source.id.toLowerCase());
+    const known = decided.get(person);
+    if (known !== undefined && at <= Math.floor(known / places)) return addOlder(own, person, known % places);
+    if (!findTelling([own])) return undefined;
+    if (known !== undefined) leave(known % places, own.source.id);
+    return decide(own, [own], person, at);
+  }
+
+  /** What came before the entry that decides matters only where that one leaves something open. */
+  function addOlder(own: LogEntry, person: number, place: number): Added {
+    if (statusOf(own) !== 'failure') return undefined;
+    if (place === well) recovered.add(person);
+    const retry = unexplained.get(person);
+    if (!retry || !own.error?.code) return undefined;
+    unexplained.delete(person);
+    leave(place, own.source.id);
+    return decide(retry, [retry, own], person, toMillis(retry.at) ?? 0);
+  }
+
+  function decide(own: LogEntry, about: readonly [LogEntry, ...LogEntry[]], person: number, at: number): Added {
+    const keep = (place: number) => decided.set(person, at * places + place);
+    recovered.delete(person);
+    if (statusOf(own) === 'success' && own.action !== 'stagedDelete') {
+      keep(well);
+      return undefined;
+    }
+    const evidence = evidenceFromLog(about, now);
+    const judged = judge(evidence);
+    if (outcome !== 'failed' && isDoubtful(judged)) {
+      keep(inDoubt);
+      return { doubt: { evidence, person: personOf(own, evidence) } };
+    }
+    const problem = conclude(judged, evidence, own, keep);
+    if (problem && isRetry(own) && !own.error?.code && unexplained.size < 1000) unexplained.set(person, own);
+    return problem && { problem };
+  }
+
+  function conclude(
+    judged: Judged,
+    evidence: Evidence,
+    own: LogEntry,
+    keep: (place: number) => void,
+  ): Problem | undefined {
+    const trouble = troubleOf(judged);
+    if (trouble === undefined && judged.telling?.status === 'skipped') {
+      expected += 1;
+      keep(asExpected);
+      return undefined;
+    }
+    const counts = trouble !== undefined && trouble !== 'warned' && (outcome === undefined || trouble === outcome);
+    if (!counts) {
+      keep(well);
+      return undefined;
+    }
+    const problem = problemOf(trouble, judged, evidence, own);
+    keep(enter(problem, evidence, judged));
+    return problem;
+  }
+
+  /** The place of the group that the problem belongs to, counted in. */
+  function enter(problem: Problem, evidence: Evidence, judged: Judged): number {
+    const code = problem.cause === 'unrecognised' && groups.length < mostGroups ? problem.code : undefined;
+    const key = JSON.stringify([problem.outcome, problem.cause, code]);
+    const place = placeOf.get(key) ?? groups.length + 1;
+    let group = groups[place - 1];
+    if (!group) {
+      const { outcome: how, code: own, documented } = problem;
+      group = {
+        outcome: how,
+        sample: diagnose(evidence),
+        code: own,
+        documented,
+        same: sameness(judged),
+        count: 0,
+        people: [],
+      };
+      groups.push(group);
+      placeOf.set(key, place);
+    }
+    group.same = sameAs(group.same, sameness(judged));
+    group.count += 1;
+    group.people = newest([...group.people, problem.person]);
+    return place;
+  }
+
+  function leave(place: number, id: string): void {
+    if (place === asExpected) expected -= 1;
+    const group = groups[place - 1];
+    if (!group) return;
+    group.count -= 1;
+    group.people = group.people.filter((one) => one.id !== id);
+  }
+
+  return {
+    add,
+    settle({ person }, evidence) {
+      const number = numberOf(person.id.toLowerCase());
+      const at = toMillis(person.at) ?? 0;
+      const judged = judge(evidence);
+      const entry = judged.telling?.entry;
+      // A newer entry may have decided meanwhile.
+      if (!entry || decided.get(number) !== at * places + inDoubt) return undefined;
+      return conclude(judged, evidence, entry, (place) => decided.set(number, at * places + place));
+    },
+    reading: () => {
+      const found = groups.filter(({ count }) => count > 0).map(toGroup);
+      return {
+        groups: found.toSorted((one, other) => other.count - one.count),
+        total: found.reduce((sum, { count }) => sum + count, 0),
+        expected,
+        recovered: recovered.size,
+        entries,
+        oldest: oldest === undefined ? undefined : toIso(oldest),
+      };
+    },
+  };
+}
+
+function toGroup({ outcome, sample, code, documented, same, count, people }: Group): ProblemGroup {
+  const shared = same.code ? { code, documented } : {};
+  return { outcome, cause: sample.cause, ...shared, count, people, common: commonOf(sample, same) };
+}
+
+function newest(people: readonly ProblemPerson[]): ProblemPerson[] {
+  if (people.length <= 1) return [...people];
+  return people.toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)).slice(0, mostNamed);
+}
+
+/** HR and log shapes without a source id go by the target or the name. */
+function named(entry: LogEntry): LogEntry {
+  if (entry.source.id !== '') return entry;
+  const id = entry.target.id || entry.source.name || entry.target.name || entry.id;
+  return { ...entry, source: { ...entry.source, id } };
+}
+
+function problemOf(outcome: ProblemOutcome, judged: Judged, evidence: Evidence, own: LogEntry): Problem {
+  return {
+    outcome,
+    cause: judged.decision.cause,
+    code: judged.telling?.code,
+    documented: judged.logged?.documented?.code,
+    person: personOf(own, evidence),
+  };
+}
+
+function personOf(entry: LogEntry, { subject }: Evidence): ProblemPerson {
+  const { type, id, name, userPrincipalName } = subject;
+  return { type, id, name: name || entry.target.name || id, userPrincipalName, at: entry.at, ref: entry.id };
+}
+
+/** Not assigned, or a filter that nothing is said beside: whether somebody meant the person to be there, only assignments tell. */
+function isDoubtful({ telling, gates, decision }: Judged): boolean {
+  if (telling?.status !== 'skipped' || gates.inbound) return false;
+  if (decision.cause === 'not-assigned') return true;
+  return decision.cause === 'scoping-filter' && gates.scope.assigned === 'unknown';
+}

@@ -1,0 +1,98 @@
+import type { WordedAppProblems, WordedPerson, WordedProblemGroup } from '../../words/worded-people.ts';
+import type { AdaptiveCard, Container, ContainerStyle, Element } from './elements.ts';
+import type { CardLabels } from './labels.ts';
+import { card, folded, heading, lineOf, listRow, opening, paragraph, small, steps, tap, unfold } from './parts.ts';
+import { proofItems } from './proof.ts';
+
+/** Groups that are shown with their people; further ones are a line each. */
+const mostGroups = 6;
+/** People that the whole card names: each brings a button. */
+const mostPeople = 20;
+const fewestPeople = 2;
+/** Steps of each group; the explanation of each person has them all. */
+const mostSteps = 2;
+
+/** Who failed or was skipped in an app, by cause: the people to tap, and what mends it once. */
+export function appProblemsCard(worded: WordedAppProblems, labels: CardLabels): AdaptiveCard {
+  const { groups, notes, evidence, links } = worded;
+  const shown = groups.slice(0, mostGroups);
+  const each = Math.max(fewestPeople, Math.floor(mostPeople / Math.max(1, shown.length)));
+  const body: Element[] = [
+    top(worded),
+    ...(worded.why === '' ? [] : [paragraph(worded.why, {}, 'Medium')]),
+    ...shown.flatMap((group, index) => groupItems(group, index, each, labels)),
+    ...groups.slice(mostGroups).map(furtherGroup),
+    ...notes.map((note, index) => small(note, index === 0 ? 'Medium' : 'Small')),
+    small(labels.asOf(worded.asOf), notes.length === 0 ? 'Medium' : 'Small'),
+    folded('proof', labels.proof, proofItems(evidence, labels)),
+  ];
+  return card(worded.headline, labels, {
+    body,
+    actions: [
+      tap(labels.checkAgain, 'checkAgain', { question: sameAgain(worded) }),
+      unfold('proof', labels.proof),
+      ...opening(links, labels),
+    ],
+  });
+}
+
+/** Checking again is about the app that was found. */
+function sameAgain({ question, app }: WordedAppProblems): WordedAppProblems['question'] {
+  return question.kind === 'appProblems' && app.id !== '' ? { ...question, app: app.id } : question;
+}
+
+function top(worded: WordedAppProblems): Container {
+  const { app, windowText, headline } = worded;
+  return {
+    type: 'Container',
+    style: toneOf(worded),
+    bleed: true,
+    items: [lineOf(app.name, ` · ${windowText}`), heading(headline, 'Small')],
+  };
+}
+
+function toneOf({ groups, complete }: WordedAppProblems): ContainerStyle {
+  if (groups.length === 0) return complete ? 'good' : 'emphasis';
+  return groups.some(({ outcome }) => outcome === 'failed') ? 'attention' : 'warning';
+}
+
+function groupItems(group: WordedProblemGroup, index: number, each: number, labels: CardLabels): Element[] {
+  const { people, count, fix } = group;
+  const named = people.slice(0, each);
+  const more = count - named.length;
+  const id = `steps-${index}`;
+  return [
+    {
+      type: 'Container',
+      spacing: 'Large',
+      separator: true,
+      items: [sectionTitleOf(group), lineOf(group.counted, subtitle(group), 'None')],
+    },
+    ...named.map((person) => personRow(person, labels)),
+    ...(more > 0 ? [small(labels.more(String(more)), 'Small')] : []),
+    ...(fix.length > 0
+      ? [
+          { type: 'ActionSet', spacing: 'Small', actions: [unfold(id, labels.whatToDo)] } as const,
+          folded(id, labels.whatToDo, steps(fix.slice(0, mostSteps))),
+        ]
+      : []),
+  ];
+}
+
+function sectionTitleOf({ title }: WordedProblemGroup): Element {
+  return paragraph(title.charAt(0).toLocaleUpperCase() + title.slice(1), { weight: 'Bolder' });
+}
+
+function subtitle({ outcomeName, code }: WordedProblemGroup): string {
+  return [` · ${outcomeName}`, code].filter((part) => part !== undefined && part !== '').join(' · ');
+}
+
+function personRow(person: WordedPerson, labels: CardLabels): Container {
+  const { name, userPrincipalName, when, question } = person;
+  const detail = [userPrincipalName, when].filter((part) => part !== undefined && part !== '').join(' · ');
+  return listRow(name, detail, tap(labels.choose(name), 'open', { question }));
+}
+
+function furtherGroup({ title, counted, outcomeName }: WordedProblemGroup): Element {
+  return small(`${counted} · ${outcomeName} · ${title}`, 'Small');
+}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path/posix';
 import { filesIn, fileText, readInfra } from '../support/infra.ts';
@@ -16,6 +17,11 @@ describe('the pages', () => {
 
     it(`run only commands that there are: ${page}`, () => {
       for (const [, name = ''] of text.matchAll(/npm run (?:-s )?([a-z][a-z:]*)/g)) assert.ok(name in scripts, name);
+    });
+
+    it(`give commands that a shell can read: ${page}`, () => {
+      for (const [, block = ''] of text.matchAll(/```sh\n([\s\S]*?)```/g))
+        execFileSync('bash', ['-n'], { input: block, stdio: ['pipe', 'inherit', 'inherit'] });
     });
 
     it(`name only files that there are: ${page}`, () => {

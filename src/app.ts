@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Answered } from './answers/answer.ts';
 import type { Config } from './config.ts';
@@ -5,15 +6,19 @@ import { type CoreDeps, type CoreSettings, createCore } from './core.ts';
 import { renderCard } from './teams/cards/render.ts';
 import type { Present, Presented } from './teams/outbound.ts';
 import { type BotServer, createBotServer } from './teams/server.ts';
+import { type ClockFor, clocksWith, type Formats } from './words/clock.ts';
 import { labelsFor, saidTo } from './words/languages.ts';
 import { type Audience, word } from './words/word.ts';
 import type { Reader } from './words/worded.ts';
+
+/** So many pairs of locale and time zone are in use at a time, even in a company of all continents. */
+const mostReaders = 100;
 
 /** How long a person in Teams waits for a throttled Graph before the answer says so. */
 const patience = { patienceMs: 20_000, attempts: 4 };
 
 /** In a chat nobody minds a moment, and who asks in the meantime comes along. */
-export const chatLog = { gapsMs: [0, 0, 400, 800, 1200, 1500] } as const;
+export const chatLog = { gapsMs: [0, 0, 600, 1200, 1600] } as const;
 
 export interface AppDeps extends Omit<CoreDeps, 'patience' | 'logger'> {
   readonly logger: Logger;
@@ -30,8 +35,9 @@ export function createApp(config: Config, deps: AppDeps): BotServer {
     noChatWithYou: (reader: Reader) => saidTo(reader).noChatWithYou,
     failed: (reader: Reader, correlationId: string) => saidTo(reader).failed(correlationId),
   };
+  const clockFor = clocksWith(new LRUCache<string, Formats>({ max: mostReaders }));
   const shown: Present = (answered, reader, audience) =>
-    present(answered, reader, config.showValuesInChannels ? 'asker' : audience);
+    present(answered, reader, config.showValuesInChannels ? 'asker' : audience, clockFor);
   return createBotServer({ config, ask, present: shown, texts, logger, newId });
 }
 
@@ -49,7 +55,12 @@ function coreSettings(config: Config): CoreSettings {
 }
 
 /** An answer in words, on a card, and as the one line that a notification shows. */
-export function present(answered: Answered, reader: Reader, audience: Audience = 'asker'): Presented {
-  const worded = word(answered, reader, audience);
+export function present(
+  answered: Answered,
+  reader: Reader,
+  audience: Audience = 'asker',
+  clockFor?: ClockFor,
+): Presented {
+  const worded = word(answered, reader, audience, clockFor);
   return { card: renderCard(worded, labelsFor(reader)), summary: worded.headline };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** How long the log may take before the asker is told what is known without it: a first answer is due within three seconds. */
-const patienceMs = 1_500;
+const patienceMs = 1_800;
 
 /**
  * Calls `tell` with what is there already when `slow` keeps the asker waiting. Never rejects: whatever goes wrong on the

@@ -33,8 +33,11 @@ export interface LogBudgetOptions {
 
 /** Under the limit two go at once, for who asks alone waits for nothing; the others are spread, so that more share each. */
 const spreadMs = [0, 1500, 2500, 2500, 2500] as const;
-/** From here on a wait serves enough people to be worth it. */
-const manyWaiting = 4;
+/** From here on a wait serves more than one, and many are about to ask: the limit is kept for a while before Graph says so. */
+const manyWaiting = 2;
+const busyMs = 30_000;
+/** Requests do not take equally long to arrive, and Graph counts arrivals. */
+const marginMs = 250;
 const keepsLimitMs = 60 * 60 * 1000;
 const jitterMs = 250;
 
@@ -71,13 +74,14 @@ export function createLogBudget(options: LogBudgetOptions): LogBudget {
 
   function msUntilNext(crowd: number): number {
     const at = time();
-    sent = sent.filter((one) => one > at - logLimit.windowMs);
-    const strict = shared !== undefined || at < keepsLimitUntil || crowd >= manyWaiting;
+    sent = sent.filter((one) => one > at - logLimit.windowMs - marginMs);
+    if (crowd >= manyWaiting) keepsLimitUntil = Math.max(keepsLimitUntil, at + busyMs);
+    const strict = shared !== undefined || at < keepsLimitUntil;
     const last = sent.at(-1) ?? at;
     const gaps: readonly number[] = strict ? spreadMs : gapsMs;
     const gap = sent.length === 0 ? 0 : (gaps[Math.min(sent.length, gaps.length) - 1] ?? 0);
     const first = sent.at(-logLimit.requests);
-    const full = strict && first !== undefined ? first + logLimit.windowMs - at : 0;
+    const full = strict && first !== undefined ? first + logLimit.windowMs + marginMs - at : 0;
     return Math.max(closedUntil - at, last + gap - at, full, 0);
   }
 

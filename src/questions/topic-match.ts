@@ -2,15 +2,14 @@ import { stemmer } from 'stemmer';
 import { slips } from './distance.ts';
 import { fold } from './names.ts';
 
-/** One phrasing as the matcher holds it: the weight of each of its terms, and the length of that vector. */
-interface Example {
+/** A text as the matcher holds it: the weight of each of its terms, and the length of that vector. */
+interface Weighed {
   readonly weights: ReadonlyMap<string, number>;
   readonly length: number;
 }
 
 interface Topic<Id extends string> {
   readonly id: Id;
-  readonly examples: readonly Example[];
   readonly terms: ReadonlySet<string>;
   readonly cues: readonly Cue[];
 }
@@ -21,9 +20,17 @@ interface Cue {
   readonly without: ReadonlySet<string>;
 }
 
+/** One way to ask for a topic, by the topic's place in the list. */
+interface Phrasing {
+  readonly topic: number;
+  readonly length: number;
+}
+
 /** What is known of all topics' words. */
 export interface TopicIndex<Id extends string> {
   readonly topics: readonly Topic<Id>[];
+  /** Which phrasings use a term, and with what weight. */
+  readonly postings: ReadonlyMap<string, readonly { readonly phrasing: Phrasing; readonly weight: number }[]>;
   /** How telling a term is: one that few topics use counts for more. */
   readonly telling: ReadonlyMap<string, number>;
   readonly vocabulary: readonly string[];
@@ -194,7 +201,6 @@ export function learnTopics<Id extends string>(
     telling.set(term, Math.log(1 + ids.length / count) * (term.includes(' ') ? pairShare : 1));
   const topics = [...spoken].map(([id, phrasings]) => ({
     id,
-    examples: phrasings.map((terms) => weigh(terms, telling, 0)),
     terms: new Set(phrasings.flat()),
     cues: cues[id].map(readCue),
   }));
@@ -203,7 +209,18 @@ export function learnTopics<Id extends string>(
     ...vocabulary,
     ...topics.flatMap((topic) => topic.cues.flatMap((cue) => cue.parts.flatMap((part) => [...part]))),
   ]);
-  return { topics, telling, vocabulary, wording, unknown: Math.log(1 + ids.length) * 0.8 };
+  const postings = new Map<string, { phrasing: Phrasing; weight: number }[]>();
+  for (const [topic, phrasings] of [...spoken.values()].entries()) {
+    for (const { weights, length } of phrasings.map((terms) => weigh(terms, telling, 0))) {
+      const phrasing = { topic, length };
+      for (const [term, weight] of weights) {
+        const others = postings.get(term);
+        if (others) others.push({ phrasing, weight });
+        else postings.set(term, [{ phrasing, weight }]);
+      }
+    }
+  }
+  return { topics, postings, telling, vocabulary, wording, unknown: Math.log(1 + ids.length) * 0.8 };
 }
 
 /** The topics that a text fits, best first. The whole text counts: words that no topic knows make every fit worse. */
@@ -216,9 +233,9 @@ export function fitTopics<Id extends string>(text: string, index: TopicIndex<Id>
   const asked = weigh(terms, index.telling, index.unknown);
   const total = sum(asked.weights.values());
   const strange = words.filter((word) => !index.telling.has(word)).length / words.length;
-  const fits = index.topics.map((topic) => {
-    let nearest = 0;
-    for (const example of topic.examples) nearest = Math.max(nearest, cosine(asked, example));
+  const nearby = nearestOfEach(asked, index);
+  const fits = index.topics.map((topic, at) => {
+    const nearest = nearby[at] ?? 0;
     let covered = 0;
     for (const [term, weight] of asked.weights) if (topic.terms.has(term)) covered += weight;
     const alike = 0.65 * nearest + 0.35 * (total === 0 ? 0 : covered / total);
@@ -289,7 +306,7 @@ function termsOf(words: readonly string[]): readonly string[] {
   return [...words, ...pairs];
 }
 
-function weigh(terms: readonly string[], telling: ReadonlyMap<string, number>, unknown: number): Example {
+function weigh(terms: readonly string[], telling: ReadonlyMap<string, number>, unknown: number): Weighed {
   const weights = new Map<string, number>();
   for (const term of terms) {
     const weight = telling.get(term) ?? (term.includes(' ') ? 0 : unknown);
@@ -300,11 +317,17 @@ function weigh(terms: readonly string[], telling: ReadonlyMap<string, number>, u
   return { weights, length: Math.sqrt(squares) };
 }
 
-function cosine(one: Example, other: Example): number {
-  if (one.length === 0 || other.length === 0) return 0;
-  let product = 0;
-  for (const [term, weight] of other.weights) product += weight * (one.weights.get(term) ?? 0);
-  return product / (one.length * other.length);
+/** How near the nearest phrasing of every topic comes, as a cosine: only phrasings that share a term are looked at. */
+function nearestOfEach<Id extends string>(asked: Weighed, { topics, postings }: TopicIndex<Id>): readonly number[] {
+  const products = new Map<Phrasing, number>();
+  for (const [term, weight] of asked.weights) {
+    for (const { phrasing, weight: theirs } of postings.get(term) ?? [])
+      products.set(phrasing, (products.get(phrasing) ?? 0) + weight * theirs);
+  }
+  const nearest = topics.map(() => 0);
+  for (const [{ topic, length }, product] of products)
+    nearest[topic] = Math.max(nearest[topic] ?? 0, product / (asked.length * length));
+  return nearest;
 }
 
 /** A misspelt word as the topics spell it. */

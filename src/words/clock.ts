@@ -17,13 +17,47 @@ export interface Clock {
   readonly zone: string;
 }
 
+/** Gives the clock of a reader of a text in `language`, at the moment `asOf` (ISO 8601; '' where it is not known). */
+export type ClockFor = (language: string, reader: Reader, asOf: string) => Clock;
+
+/** Where formats are remembered between answers. */
+export interface RememberedFormats {
+  get(reader: string): Formats | undefined;
+  set(reader: string, formats: Formats): unknown;
+}
+
 /**
- * A clock for a reader of a text in `language`, at the moment `asOf` (ISO 8601). The reader's region decides the forms,
- * the language decides the words. A locale or zone that does not exist gives `language` and UTC.
+ * Clocks that share their formats: making one costs more than all that is said with it. The reader's region decides the
+ * forms, the language decides the words. A locale or zone that does not exist gives `language` and UTC.
  */
-export function clockFor(language: string, reader: Reader, asOf: string): Clock {
-  const locale = localeFor(language, reader.locale);
-  const zone = zoneFor(reader.timeZone);
+export function clocksWith(known: RememberedFormats): ClockFor {
+  return (language, reader, asOf) => {
+    const key = JSON.stringify([language, reader.locale, reader.timeZone]);
+    const formats = known.get(key) ?? formatsFor(localeFor(language, reader.locale), zoneFor(reader.timeZone));
+    known.set(key, formats);
+    return clockWith(formats, asOf);
+  };
+}
+
+/** A clock by itself. */
+export const clockFor: ClockFor = (language, reader, asOf) =>
+  clockWith(formatsFor(localeFor(language, reader.locale), zoneFor(reader.timeZone)), asOf);
+
+/** How one reader writes dates, numbers and lists. */
+export interface Formats {
+  readonly zone: string;
+  readonly short: () => Intl.DateTimeFormat;
+  readonly long: () => Intl.DateTimeFormat;
+  readonly time: () => Intl.DateTimeFormat;
+  readonly ofDay: () => Intl.DateTimeFormat;
+  readonly day: () => Intl.DateTimeFormat;
+  readonly numbers: () => Intl.NumberFormat;
+  readonly conjunction: () => Intl.ListFormat;
+  readonly disjunction: () => Intl.ListFormat;
+}
+
+/** Each is made when it is first needed: no answer needs them all. */
+function formatsFor(locale: string, zone: string): Formats {
   const dayAndTime: Intl.DateTimeFormatOptions = {
     timeZone: zone,
     weekday: 'short',
@@ -32,21 +66,37 @@ export function clockFor(language: string, reader: Reader, asOf: string): Clock 
     hour: '2-digit',
     minute: '2-digit',
   };
-  const short = new Intl.DateTimeFormat(locale, dayAndTime);
-  const long = new Intl.DateTimeFormat(locale, { ...dayAndTime, year: 'numeric' });
-  const time = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-  const ofDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: '2-digit', minute: '2-digit' });
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  const numbers = new Intl.NumberFormat(locale);
-  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const disjunction = new Intl.ListFormat(locale, { type: 'disjunction' });
-  const today = dateOf(asOf);
+  const hours: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+  const date: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit', day: '2-digit' };
+  return {
+    zone,
+    short: once(() => new Intl.DateTimeFormat(locale, dayAndTime)),
+    long: once(() => new Intl.DateTimeFormat(locale, { ...dayAndTime, year: 'numeric' })),
+    time: once(() => new Intl.DateTimeFormat(locale, { ...hours, timeZone: zone })),
+    ofDay: once(() => new Intl.DateTimeFormat(locale, { ...hours, timeZone: 'UTC' })),
+    day: once(() => new Intl.DateTimeFormat('en-CA', { ...date, timeZone: zone })),
+    numbers: once(() => new Intl.NumberFormat(locale)),
+    conjunction: once(() => new Intl.ListFormat(locale, { type: 'conjunction' })),
+    disjunction: once(() => new Intl.ListFormat(locale, { type: 'disjunction' })),
+  };
+}
 
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function clockWith(formats: Formats, asOf: string): Clock {
+  const { short, long, time, ofDay, day, numbers, conjunction, disjunction, zone } = formats;
+  const today = dateOf(asOf);
   const moment = (iso: string): string => {
     const date = dateOf(iso);
     if (!date) return iso;
-    const sameYear = today !== undefined && day.format(date).slice(0, 4) === day.format(today).slice(0, 4);
-    return (sameYear ? short : long).format(date);
+    const sameYear = today !== undefined && day().format(date).slice(0, 4) === day().format(today).slice(0, 4);
+    return (sameYear ? short() : long()).format(date);
   };
   return {
     moment,
@@ -55,17 +105,17 @@ export function clockFor(language: string, reader: Reader, asOf: string): Clock 
       if (!date) return iso;
       date.setTime(Math.ceil(date.getTime() / 60_000) * 60_000);
       // Without a moment to compare with, what is soon is today.
-      return today === undefined || day.format(date) === day.format(today)
-        ? time.format(date)
+      return today === undefined || day().format(date) === day().format(today)
+        ? time().format(date)
         : moment(date.toISOString());
     },
     time: (hours) => {
       const date = dateOf(`1970-01-01T${hours}:00Z`);
-      return date ? ofDay.format(date) : hours;
+      return date ? ofDay().format(date) : hours;
     },
-    number: (value) => numbers.format(value),
-    all: (items) => conjunction.format(items),
-    any: (items) => disjunction.format(items),
+    number: (value) => numbers().format(value),
+    all: (items) => conjunction().format(items),
+    any: (items) => disjunction().format(items),
     zone,
   };
 }

@@ -2,7 +2,7 @@ import type { Answer, Answered } from '../answers/answer.ts';
 import { appProblems } from './app-problems.ts';
 import { appStatus } from './app-status.ts';
 import { cleaned } from './clean.ts';
-import { clockFor } from './clock.ts';
+import { type ClockFor, clockFor as clockByItself } from './clock.ts';
 import { explanation } from './explanation.ts';
 import type { Language } from './language.ts';
 import { languageOf } from './languages.ts';
@@ -19,27 +19,33 @@ export type Audience = 'asker' | 'everybody';
 
 /**
  * An answer in the reader's language. Pure: every text in the result is plain, and what came from outside is one line
- * of visible characters of limited length; whoever shows it escapes it for the place where it stands.
+ * of visible characters of limited length; whoever shows it escapes it for the place where it stands. Who words many
+ * answers gives the clocks, which are dear to make.
  */
-export function word(answered: Answered, reader: Reader, audience: Audience = 'asker'): Worded {
+export function word(
+  answered: Answered,
+  reader: Reader,
+  audience: Audience = 'asker',
+  clockFor: ClockFor = clockByItself,
+): Worded {
   const language = languageOf(reader);
   if (audience === 'everybody') {
     const { answer, some } = withholdValues(answered.answer, language.labels.withheld);
-    const told = word({ ...answered, answer }, reader);
+    const told = word({ ...answered, answer }, reader, 'asker', clockFor);
     return some ? { ...told, withheld: true } : told;
   }
   const { question } = answered.answer;
   // The question is not shown: it is asked again as it was.
   const answer: Answer = { ...cleaned(answered.answer), ...(question === undefined ? {} : { question }) } as Answer;
   const { cost, pending } = answered;
-  const told = worded(answer, language, reader);
+  const told = worded(answer, language, reader, clockFor);
   if (!pending) return { ...told, cost };
   return { ...told, cost, pending: language.pending(pending, clockFor(language.tag, reader, '')) };
 }
 
 type Costless<T> = T extends unknown ? Omit<T, 'cost'> : never;
 
-function worded(answer: Answer, language: Language, reader: Reader): Costless<Worded> {
+function worded(answer: Answer, language: Language, reader: Reader, clockFor: ClockFor): Costless<Worded> {
   switch (answer.kind) {
     case 'explanation':
       return explanation(answer, language, clockFor(language.tag, reader, answer.asOf));

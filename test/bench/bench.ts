@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { bursts } from './burst.ts';
 import { freshSkipper, type Sample } from './client.ts';
 import { figure, percentile, table } from './figures.ts';
 import { plainClient } from './plain-client.ts';
@@ -12,10 +13,18 @@ function say(title: string, body: string): void {
   process.stdout.write(`\n${title}\n\n${body}\n`);
 }
 
-await costPerAnswer();
-await throughput();
-await largeLog();
+/** In the order of the report. `npm run bench -- burst` runs one. */
+const sections: Readonly<Record<string, () => Promise<void>>> = {
+  cost: costPerAnswer,
+  throughput,
+  log: largeLog,
+  burst: () => bursts(say, (file, text) => writeFile(`test/output/bench/${file}`, text)),
+};
+
 await mkdir('test/output/bench', { recursive: true });
+const wanted = process.argv.slice(2);
+for (const [name, section] of Object.entries(sections))
+  if (wanted.length === 0 || wanted.includes(name)) await section();
 await writeFile('test/output/bench/report.md', report.join('\n'));
 process.stdout.write('\nWritten to test/output/bench/report.md\n');
 

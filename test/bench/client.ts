@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createCore } from '../../src/core.ts';
+import { clocksWith } from '../../src/words/clock.ts';
 import { word } from '../../src/words/word.ts';
 import { measuredFetch } from './measured-fetch.ts';
 
@@ -20,6 +21,7 @@ export interface Sample {
 export function freshSkipper(endpoint: string) {
   const elapsed = () => performance.now();
   const wire = measuredFetch(elapsed);
+  const clockFor = clocksWith(new Map());
   const { ask } = createCore(
     { graphEndpoint: endpoint, graphToken: 'bench' },
     {
@@ -36,7 +38,7 @@ export function freshSkipper(endpoint: string) {
     wire.reset();
     const begun = elapsed();
     const answered = await ask({ text, signal: new AbortController().signal, correlationId: randomUUID() });
-    const worded = word(answered, reader);
+    const worded = word(answered, reader, 'asker', clockFor);
     const ms = elapsed() - begun;
     const { graphRequests, logRequests, roundTrips } = answered.cost;
     return { kind: worded.kind, graphRequests, logRequests, roundTrips, ms, ownMs: Math.max(0, ms - wire.waited()) };

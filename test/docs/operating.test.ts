@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { getTableName } from 'drizzle-orm';
-import { tables } from '../../src/store/schema.ts';
 import { filesIn, fileText, readInfra } from '../support/infra.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -16,8 +14,11 @@ describe('the page for operators', () => {
 
   it('says of every table what it holds', () => {
     const told = rows('What is stored, and for how long').flatMap(([cell = '']) => codesIn(cell));
+    const sql = filesIn('src/store/migrations', '.sql').map(fileText).join('\n');
+    const made = [...sql.matchAll(/create table (?:if not exists )?skipper\.(\w+)/gi)].map(([, name = '']) => name);
 
-    assert.deepEqual(told.toSorted(), Object.values(tables).map(getTableName).toSorted());
+    assert.ok(made.length > 5);
+    assert.deepEqual(told.toSorted(), made.toSorted());
   });
 
   it('names for every threat a test that there is', () => {

@@ -38,6 +38,12 @@ describe('the manifest of the Teams app', () => {
     assert.ok($schema.includes(`/v${manifestVersion}/`));
   });
 
+  it('has the version of the project, by which Teams sees that it is new', () => {
+    const { version } = JSON.parse(fileText('package.json')) as { readonly version: string };
+
+    assert.equal((JSON.parse(template) as { readonly version: string }).version, version);
+  });
+
   it('suggests the commands of the one table of questions: `npm run manifest` writes them', () => {
     assert.deepEqual(JSON.parse(template), JSON.parse(withCommands(template)));
   });

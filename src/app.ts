@@ -1,15 +1,24 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Answered } from './answers/answer.ts';
+import type { Place } from './answers/ask.ts';
 import type { Config } from './config.ts';
-import { type CoreDeps, type CoreSettings, createCore } from './core.ts';
+import { type CoreDeps, type CoreSettings, createCore, databasePasswordFor } from './core.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store, StoreOptions } from './store/store.ts';
 import { renderCard } from './teams/cards/render.ts';
 import type { Present, Presented } from './teams/outbound.ts';
+import { createSpeak } from './teams/proactive.ts';
 import { type BotServer, createBotServer } from './teams/server.ts';
+import type { Presenting } from './watch/presenting.ts';
+import { createWatcher, type Watcher } from './watch/watcher.ts';
 import { type ClockFor, clocksWith, type Formats } from './words/clock.ts';
 import { labelsFor, saidTo } from './words/languages.ts';
 import { type Audience, word } from './words/word.ts';
 import type { Reader } from './words/worded.ts';
+
+export { StoreError } from './store/errors.ts';
 
 /** So many pairs of locale and time zone are in use at a time, even in a company of all continents. */
 const mostReaders = 100;
@@ -20,14 +29,46 @@ const patience = { patienceMs: 20_000, attempts: 4 };
 /** In a chat nobody minds a moment, and who asks in the meantime comes along. */
 export const chatLog = { gapsMs: [0, 0, 600, 1200, 1600] } as const;
 
-export interface AppDeps extends Omit<CoreDeps, 'patience' | 'logger'> {
+export interface AppDeps extends Omit<CoreDeps, 'patience' | 'logger' | 'subscriptions' | 'log'> {
   readonly logger: Logger;
+  /** How messages about cycles are put before people. */
+  readonly presenting?: Presenting;
+  /** Stands in for the store of the settings. */
+  readonly openStore?: (options: StoreOptions) => Promise<Store>;
 }
 
-/** The whole bot, not yet listening: nothing is read or sent before `listen`. */
+/** The whole bot, not yet listening: nothing is read, kept or sent before `listen`, which can throw StoreError as well. */
 export function createApp(config: Config, deps: AppDeps): BotServer {
-  const { ask } = createCore(coreSettings(config), { ...deps, patience, log: chatLog });
-  const { logger, newId } = deps;
+  let running: Running | undefined;
+  return {
+    async listen() {
+      const store = await (deps.openStore ?? openStore)(storeOptions(config, deps));
+      running = assemble(config, deps, store);
+      try {
+        const listening = await running.server.listen();
+        await running.watcher.start();
+        return listening;
+      } catch (error) {
+        await running.close();
+        throw error;
+      }
+    },
+    close: async () => running?.close(),
+  };
+}
+
+interface Running {
+  readonly server: BotServer;
+  readonly watcher: Watcher;
+  /** People first: questions are finished, then what is being watched and delivered, and the store goes last. */
+  close(): Promise<void>;
+}
+
+function assemble(config: Config, deps: AppDeps, store: Store): Running {
+  const { logger, newId, now, random } = deps;
+  const { subscriptions, conversations, outbox, tasks, limits } = store;
+  const log = { ...chatLog, budget: store.logBudget };
+  const { ask, entra } = createCore(coreSettings(config), { ...deps, patience, log, subscriptions });
   const texts = {
     stillLooking: (reader: Reader) => saidTo(reader).stillLooking,
     below: (reader: Reader) => saidTo(reader).below,
@@ -38,7 +79,45 @@ export function createApp(config: Config, deps: AppDeps): BotServer {
   const clockFor = clocksWith(new LRUCache<string, Formats>({ max: mostReaders }));
   const shown: Present = (answered, reader, audience) =>
     present(answered, reader, config.showValuesInChannels ? 'asker' : audience, clockFor);
-  return createBotServer({ config, ask, present: shown, texts, logger, newId });
+  const places = {
+    seen: (place: Place) => conversations.seen(place, now()),
+    removed: ({ conversationId }: Place) => conversations.removed(conversationId, now()),
+  };
+  const server = createBotServer({ config, ask, present: shown, texts, logger, newId, places });
+  const watcher = createWatcher({
+    entra,
+    outbox,
+    tasks,
+    limits,
+    presenting: deps.presenting ?? silent,
+    speak: createSpeak({ config, fetch: deps.fetch, now }),
+    now,
+    random,
+    newId,
+    sleep: (ms, signal) => delay(ms, undefined, { signal }),
+    logger,
+    intervalMs: config.watchIntervalSeconds * 1000,
+    logDelayMs: config.logDelaySeconds * 1000,
+    logShare: config.watchLogShare,
+  });
+  return {
+    server,
+    watcher,
+    async close() {
+      await server.close();
+      await watcher.stop(config.stopTimeoutSeconds * 1000);
+      await store.close();
+    },
+  };
+}
+
+const silent: Presenting = { urgencyOf: () => 'not', compose: () => undefined };
+
+function storeOptions(config: Config, { logger, now, newId }: AppDeps): StoreOptions {
+  const { databaseUrl, databaseAuth, dataDir, botType, botId } = config;
+  const managedIdentityClientId = botType === 'UserAssignedMsi' ? botId : undefined;
+  const databasePassword = databasePasswordFor({ databaseUrl, databaseAuth, managedIdentityClientId });
+  return { databaseUrl, databasePassword, dataDir, logger, now, newId };
 }
 
 function coreSettings(config: Config): CoreSettings {

@@ -226,7 +226,7 @@ export const settings: Settings = {
   },
   dataDir: {
     name: 'DATA_DIR',
-    description: 'Folder of the embedded database. One process at a time may have it.',
+    description: 'Folder of the embedded database. One process at a time may have it. `memory:` keeps nothing.',
     parser: z.string(),
     wants: 'a folder that Skipper may write to',
     default: '.data',

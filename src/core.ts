@@ -7,7 +7,7 @@ import { createTurnLimit } from './answers/turn-limit.ts';
 import { createEntra } from './entra/create-entra.ts';
 import { credentialFor } from './entra/credential.ts';
 import { databasePassword } from './entra/database-password.ts';
-import type { SharedLogBudget } from './entra/reads.ts';
+import type { Entra, SharedLogBudget } from './entra/reads.ts';
 
 /** What the core needs of the settings. */
 export interface CoreSettings {
@@ -62,6 +62,8 @@ export interface CoreLogger extends AskLogger {
 /** Everything but a front end: from a question to an answer, over one tenant. */
 export interface Core {
   readonly ask: Ask;
+  /** The same tenant, for what is not asked by people. */
+  readonly entra: Entra;
 }
 
 /** Puts the parts together. Nothing is read or sent before the first question. */
@@ -83,7 +85,7 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
   const { access, turnsPerMinute } = settings;
   const gate = access && createGate(access, now);
   const limit = turnsPerMinute === undefined ? undefined : createTurnLimit(turnsPerMinute);
-  return { ask: createAsk({ entra, subscriptions, now, elapsed, logger, gate, limit, audit }) };
+  return { ask: createAsk({ entra, subscriptions, now, elapsed, logger, gate, limit, audit }), entra };
 }
 
 export interface DatabaseSettings {

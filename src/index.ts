@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { createApp } from './app.ts';
+import { createApp, StoreError } from './app.ts';
 import { ConfigError, loadConfig, summarise } from './config.ts';
 
 try {
@@ -31,7 +31,7 @@ try {
 
 /** What the operator can mend; everything else keeps its stack. Nothing listens yet. */
 function whatIsWrong(error: unknown): string | undefined {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof StoreError) return error.message;
   if (!(error instanceof Error && 'code' in error && 'port' in error)) return undefined;
   if (error.code === 'EADDRINUSE')
     return `Port ${error.port} is taken by another program. Stop that, or set PORT to another.`;

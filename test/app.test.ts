@@ -7,6 +7,7 @@ import { createSandbox, type Listening, type Sandbox } from '../src/sandbox/sand
 import type { BotServer } from '../src/teams/server.ts';
 import { fixture, type LogLine, type RawActivity, type Reply, send } from './support/bot.ts';
 import { type Call, type FakeConnector, startConnector } from './support/connector.ts';
+import { openFakeStore } from './support/fake-store.ts';
 
 interface CardButton {
   readonly type: string;
@@ -63,6 +64,7 @@ describe('the whole bot on the sample tenant', () => {
       random: Math.random,
       newId: randomUUID,
       logger: pino({ level: 'debug' }, lines),
+      openStore: openFakeStore,
     });
     ({ url } = await app.listen());
   };

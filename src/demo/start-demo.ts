@@ -49,6 +49,7 @@ export async function startDemo({ botPort, playgroundPort, logger, signal }: Dem
       ALLOW_UNAUTHENTICATED: 'true',
       GRAPH_ENDPOINT: tenant.url,
       GRAPH_TOKEN: 'sandbox',
+      DATA_DIR: 'memory:',
     });
     const elapsed = () => performance.now();
     const bot = createApp(config, { fetch, now, elapsed, random: Math.random, newId: randomUUID, logger });

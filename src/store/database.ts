@@ -53,16 +53,19 @@ export async function openPostgres(url: string, { databasePassword, logger }: St
   };
 }
 
+/** Stands for a folder: nothing is kept. */
+const inMemory = 'memory:';
+
 /** The embedded database in a folder that no other process has. Throws StoreError `locked`. */
 export async function openPglite(folder: string, { logger, now }: StoreOptions): Promise<Database> {
-  const lock = await lockFolder(folder, now);
+  const lock = folder === inMemory ? undefined : await lockFolder(folder, now);
   try {
     const [{ PGlite }, { drizzle }, { fromPglite }] = await Promise.all([
       import('@electric-sql/pglite'),
       import('drizzle-orm/pglite'),
       import('pg-boss'),
     ]);
-    const client = await PGlite.create({ dataDir: `${folder}/database` });
+    const client = await PGlite.create(lock ? { dataDir: `${folder}/database` } : {});
     return {
       kind: 'pglite',
       db: drizzle(client) as unknown as Db,
@@ -70,12 +73,12 @@ export async function openPglite(folder: string, { logger, now }: StoreOptions):
       async close() {
         await client.close();
         await lock
-          .release()
+          ?.release()
           .catch((error: unknown) => logger.warn({ err: error }, 'the lock file could not be removed'));
       },
     };
   } catch (error) {
-    await lock.release();
+    await lock?.release();
     throw error;
   }
 }

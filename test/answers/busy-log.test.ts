@@ -7,6 +7,7 @@ import { createSandbox, type Listening, type Sandbox } from '../../src/sandbox/s
 import type { BotServer } from '../../src/teams/server.ts';
 import { fixture, send } from '../support/bot.ts';
 import { type Call, type FakeConnector, startConnector } from '../support/connector.ts';
+import { openFakeStore } from '../support/fake-store.ts';
 
 /** What a card says, as one text. */
 function textOf(call: Call): string {
@@ -37,6 +38,7 @@ describe('people who ask while the log is throttled', () => {
       random: Math.random,
       newId: randomUUID,
       logger: pino({ level: 'silent' }),
+      openStore: openFakeStore,
     });
     ({ url } = await app.listen());
   });

@@ -29,7 +29,7 @@ const patience = { patienceMs: 20_000, attempts: 4 };
 /** In a chat nobody minds a moment, and who asks in the meantime comes along. */
 export const chatLog = { gapsMs: [0, 0, 600, 1200, 1600] } as const;
 
-export interface AppDeps extends Omit<CoreDeps, 'patience' | 'logger' | 'subscriptions' | 'log'> {
+export interface AppDeps extends Omit<CoreDeps, 'patience' | 'logger' | 'subscriptions' | 'audit' | 'log'> {
   readonly logger: Logger;
   /** How messages about cycles are put before people. */
   readonly presenting?: Presenting;
@@ -66,9 +66,9 @@ interface Running {
 
 function assemble(config: Config, deps: AppDeps, store: Store): Running {
   const { logger, newId, now, random } = deps;
-  const { subscriptions, conversations, outbox, tasks, limits } = store;
+  const { audit, subscriptions, conversations, outbox, tasks, limits } = store;
   const log = { ...chatLog, budget: store.logBudget };
-  const { ask, entra } = createCore(coreSettings(config), { ...deps, patience, log, subscriptions });
+  const { ask, entra } = createCore(coreSettings(config), { ...deps, patience, log, subscriptions, audit });
   const texts = {
     stillLooking: (reader: Reader) => saidTo(reader).stillLooking,
     below: (reader: Reader) => saidTo(reader).below,

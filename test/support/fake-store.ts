@@ -25,6 +25,7 @@ export async function openFakeStore(): Promise<Store> {
       prune: async () => 0,
     },
     tasks: { requestLook: nothing, work: nothing, stop: nothing },
+    audit: { record: nothing, read: async function* () {}, prune: async () => 0 },
     limits: { take: async () => 0, hold: nothing },
     ping: nothing,
     close: nothing,

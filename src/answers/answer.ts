@@ -4,6 +4,7 @@ import type { App, LogEntry, Subject } from '../diagnosis/evidence.ts';
 import type { Question, SubjectType, UnwatchQuestion, WatchingQuestion, WatchQuestion } from '../questions/question.ts';
 import type { Refusal } from './access.ts';
 import type { AppStatusAnswer, OverviewAnswer } from './app-answers.ts';
+import type { DigestAnswer, NewsAnswer } from './news.ts';
 import type { AppProblemsAnswer, UserOverviewAnswer } from './people-answers.ts';
 import type { Subscription, WatchedApp } from './subscriptions.ts';
 
@@ -183,6 +184,8 @@ export type Answer =
   | AppProblemsAnswer
   | UserOverviewAnswer
   | WatchingAnswer
+  | NewsAnswer
+  | DigestAnswer
   | AppStatusAnswer
   | OverviewAnswer
   | HelpAnswer

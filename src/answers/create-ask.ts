@@ -164,6 +164,9 @@ function outcomeOf(answer: Answer): object {
       return { cause: answer.cause };
     case 'topic':
       return { topic: answer.topic };
+    case 'news':
+    case 'digest':
+      return { conversation: answer.subscription.place.conversationId };
     case 'watching':
       return { outcome: answer.outcome, appId: answer.app?.id, subscriptions: answer.subscriptions.length };
     case 'appStatus':

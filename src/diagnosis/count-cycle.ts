@@ -97,7 +97,7 @@ function problemsOf(troubled: readonly Troubled[]): readonly CycleProblem[] {
     // What nobody knows is told apart by its code.
     const key = [trouble, cause, cause === 'unrecognised' ? code : ''].join(' ');
     const documented = judged.logged?.documented?.code;
-    const group = grouped.get(key) ?? { problem: { trouble, cause, code, documented }, subjects: [] };
+    const group = grouped.get(key) ?? { problem: { trouble, cause, code, documented, fix: read.fix }, subjects: [] };
     group.subjects.push({ ...subject, isNew });
     grouped.set(key, group);
   }

@@ -1,5 +1,6 @@
 import type { SubjectType } from '../questions/question.ts';
 import type { Cause } from './causes.ts';
+import type { Fix } from './diagnosis.ts';
 
 /** What a cycle can do to a person or group, in the order in which it is told. */
 export const cycleCounts = [
@@ -41,6 +42,8 @@ export interface CycleProblem {
   /** The log's own code of the first of them, and the catalogue's name of it. */
   readonly code?: string;
   readonly documented?: string;
+  /** What to do about it, as far as the log of the first of them tells. */
+  readonly fix: readonly Fix[];
   /** Newest first. */
   readonly subjects: readonly CycleSubject[];
 }

@@ -1,6 +1,8 @@
 import type { CycleCount, CycleSubject, CycleTrouble } from './cycle.ts';
+import type { Fix } from './diagnosis.ts';
 import { type Direction, findTelling, statusOf, wroteSomething } from './entry.ts';
 import type { LogEntry } from './evidence.ts';
+import { fixFor } from './fix.ts';
 import { evidenceFromLog, isGroup, type OwnEntries } from './from-log.ts';
 import { type Judged, judge } from './judge.ts';
 
@@ -12,6 +14,8 @@ export interface Touched {
   /** Set when somebody should look at it. */
   readonly trouble?: CycleTrouble;
   readonly judged: Judged;
+  /** What to do about the trouble, as far as the log tells. */
+  readonly fix: readonly Fix[];
   readonly subject: CycleSubject;
   /** The trouble is an old one that was tried again. */
   readonly isRetry: boolean;
@@ -37,6 +41,7 @@ export function readTouched(entries: OwnEntries, now: string): Touched | undefin
     group: isGroup(telling.entry),
     trouble,
     judged,
+    fix: trouble ? fixFor({ ...judged, evidence }) : [],
     subject: { id, name, type, entryId: telling.entry.id, at: telling.entry.at },
     isRetry: telling.retryOf !== undefined || telling.entry.steps.some((step) => /EscrowRetry/i.test(step.name)),
   };

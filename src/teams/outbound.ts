@@ -45,6 +45,8 @@ export function isTelling({ answer }: Answered): boolean {
     case 'meaning':
     case 'topic':
     case 'watching':
+    case 'news':
+    case 'digest':
     case 'appStatus':
     case 'overview':
     case 'help':

@@ -60,7 +60,7 @@ export function table(facts: readonly WordedFact[]): string[] {
   return facts.map(({ name, text }) => `${name.padEnd(width)}  ${text}`);
 }
 
-function problemLines({ title, text, subjects, more }: WordedProblem): string[] {
+export function problemLines({ title, text, subjects, more }: WordedProblem): string[] {
   const names = subjects.map(({ name, isNew }) => (isNew ? `${name} (new)` : name));
   return [`${title} (${text})`, `  ${[...names, more].filter((part) => part !== '').join(', ')}`];
 }

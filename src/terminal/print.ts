@@ -11,6 +11,7 @@ import type {
 } from '../words/worded.ts';
 import { fixes, proof, type Style, section } from './lines.ts';
 import { appStatus, overview } from './print-apps.ts';
+import { digest, news } from './print-news.ts';
 import { appProblems, userOverview } from './print-people.ts';
 
 export type { Style } from './lines.ts';
@@ -37,6 +38,10 @@ function linesOf(worded: Worded, style: Style): string[] {
       return meaning(worded, style);
     case 'topic':
       return topic(worded, style);
+    case 'news':
+      return news(worded, style);
+    case 'digest':
+      return digest(worded, style);
     case 'watching':
       return watching(worded, style);
     case 'appStatus':

@@ -18,6 +18,8 @@ export type Change =
       readonly since?: string;
       /** How many failed runs went by between two looks, at the least. */
       readonly unseenFailures: number;
+      /** The run before it failed too, so that another failure is no news. */
+      readonly failedBefore?: boolean;
     }
   | { readonly kind: 'quarantineEntered'; readonly quarantine: Quarantine }
   | { readonly kind: 'quarantineReasonChanged'; readonly quarantine: Quarantine; readonly was: string }

@@ -111,12 +111,15 @@ function cycleChanges(
   const failed = runs.filter((run) => run.state === 'Failed').length;
   // The count begins anew with every run that succeeds, so that a smaller one tells nothing of what was before.
   const more = Math.max(0, job.successiveCompleteFailures - before.failures);
+  let failedBefore = before.failures > 0;
   const changes: Change[] = [];
   for (const cycle of runs) {
     const unseenFailures = cycle === runs.at(-1) ? Math.max(0, more - failed) : 0;
-    if (cycle !== first?.cycle) changes.push({ kind: 'cycleCompleted', cycle, since, unseenFailures });
+    const failing = failedBefore ? { failedBefore } : {};
+    if (cycle !== first?.cycle) changes.push({ kind: 'cycleCompleted', cycle, since, unseenFailures, ...failing });
     else changes.push({ kind: 'firstCycleCompleted', ...first });
     since = cycle.endedAt;
+    failedBefore = cycle.state === 'Failed';
   }
   if (first && first.cycle === undefined) changes.push({ kind: 'firstCycleCompleted', at: first.at });
   return changes;

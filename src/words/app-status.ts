@@ -86,11 +86,12 @@ function tallyOf(last: CycleSummary, { told }: ToldHealth, { health: words }: La
 }
 
 /** A problem of a cycle in words, the new ones first. */
-export function problemOf(problem: CycleProblem, about: ToldHealth, language: Language): WordedProblem {
+export function problemOf(problem: CycleProblem, about: Pick<ToldHealth, 'told'>, language: Language): WordedProblem {
   const { trouble, cause, code, subjects } = problem;
   const known = subjects.some(({ isNew }) => isNew !== undefined);
   const ordered = subjects.toSorted((one, other) => Number(other.isNew ?? false) - Number(one.isNew ?? false));
   const { id: app } = about.told.app;
+  const its = { ...about.told, diagnosis: { ...about.told.diagnosis, cause, code, documented: problem.documented } };
   return {
     trouble,
     cause,
@@ -103,6 +104,7 @@ export function problemOf(problem: CycleProblem, about: ToldHealth, language: La
       const question: Question | undefined = askable ? { kind: 'explain', user: id, app, subject: type } : undefined;
       return { type, id, name: firstNamed(name, id), isNew, question };
     }),
+    fix: fixOf(problem.fix, its, language)[0],
   };
 }
 

@@ -32,9 +32,9 @@ export interface HealthWords {
   readonly atLeast: (figure: string) => string;
   readonly problem: (
     problem: CycleProblem,
-    app: ToldHealth,
+    app: Pick<ToldHealth, 'told'>,
   ) => { readonly title: string; readonly text: string; readonly more: string };
-  readonly trend: (point: TrendPoint, app: ToldHealth) => string;
+  readonly trend: (point: TrendPoint, app: Pick<ToldHealth, 'told'>) => string;
 }
 
 /** What a language gives for the list of all apps. */

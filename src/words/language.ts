@@ -17,6 +17,7 @@ import type { Diagnosis, Fix, Note, Owner, Proof, Verdict } from '../diagnosis/d
 import type { SubjectType } from '../questions/question.ts';
 import type { Clock } from './clock.ts';
 import type { HealthWords, OverviewWords } from './language-apps.ts';
+import type { NewsWords } from './language-news.ts';
 import type { PeopleWords } from './language-people.ts';
 import type { Place } from './portal-links.ts';
 import type { Link, WordedEvidence } from './worded.ts';
@@ -62,6 +63,7 @@ export interface SubscriptionActions {
   readonly unmute: string;
   readonly stop: string;
   readonly watchAgain: string;
+  readonly settings: string;
 }
 
 export interface Said {
@@ -134,6 +136,8 @@ export interface Labels {
   readonly what: string;
   readonly step: string;
   readonly change: string;
+  /** "and 3 more apps". */
+  readonly moreApps: (count: number) => string;
   readonly sources: Readonly<Record<WordedEvidence['source'], string>>;
 }
 
@@ -181,6 +185,7 @@ export interface Language {
   readonly topic: (topic: string) => (Said & { readonly links: readonly Link[] }) | undefined;
   readonly health: HealthWords;
   readonly overview: OverviewWords;
+  readonly news: NewsWords;
   readonly watching: (answer: WatchingAnswer, clock: Clock) => Said & { readonly examples: readonly string[] };
   readonly subscription: (subscription: Subscription, asOf: string, clock: Clock) => SubscriptionWords;
   readonly subscriptionActions: SubscriptionActions;

@@ -57,6 +57,8 @@ function withheld(answer: Answer, hide: Hide): Answer {
     case 'topic':
     case 'overview':
     case 'watching':
+    case 'news':
+    case 'digest':
     case 'help':
     case 'denied':
     case 'unavailable':

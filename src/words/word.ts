@@ -3,10 +3,12 @@ import { appProblems } from './app-problems.ts';
 import { appStatus } from './app-status.ts';
 import { cleaned } from './clean.ts';
 import { type ClockFor, clockFor as clockByItself } from './clock.ts';
+import { digest } from './digest.ts';
 import { explanation } from './explanation.ts';
 import type { Language } from './language.ts';
 import { languageOf } from './languages.ts';
 import { meaning } from './meaning.ts';
+import { news } from './news.ts';
 import { choice, help, topic, trouble } from './others.ts';
 import { overview } from './overview.ts';
 import { userOverview } from './user-overview.ts';
@@ -59,6 +61,10 @@ function worded(answer: Answer, language: Language, reader: Reader, clockFor: Cl
       return topic(answer, language);
     case 'watching':
       return watching(answer, language, clockFor(language.tag, reader, answer.asOf));
+    case 'news':
+      return news(answer, language, clockFor(language.tag, reader, answer.asOf));
+    case 'digest':
+      return digest(answer, language, clockFor(language.tag, reader, answer.asOf));
     case 'appStatus':
       return appStatus(answer, language, clockFor(language.tag, reader, answer.asOf));
     case 'overview':

@@ -37,6 +37,8 @@ export interface WordedProblem {
   /** The first of them. */
   readonly subjects: readonly WordedTroubled[];
   readonly more: string;
+  /** What to do about it first, as far as the log tells. */
+  readonly fix?: WordedFix;
 }
 
 export interface WordedTrendPoint {

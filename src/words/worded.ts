@@ -8,6 +8,8 @@ import type { WordedAppProblems, WordedUserOverview } from './worded-people.ts';
 
 export type { WordedAppProblems, WordedUserOverview } from './worded-people.ts';
 
+import type { WordedDigest, WordedNews } from './worded-news.ts';
+
 /** Whom the words are for: BCP 47 locale and IANA time zone. */
 export interface Reader {
   readonly locale: string;
@@ -190,6 +192,8 @@ export type Worded =
   | WordedMeaning
   | WordedTopic
   | WordedWatching
+  | WordedNews
+  | WordedDigest
   | WordedAppStatus
   | WordedOverview
   | WordedHelp

@@ -124,6 +124,8 @@ function saidBy(answer: Answer): Said {
         ),
       };
     case 'watching':
+    case 'news':
+    case 'digest':
     case 'help':
     case 'unavailable':
     case 'notUnderstood':

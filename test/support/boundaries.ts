@@ -44,6 +44,7 @@ const contracts = [
   'answers/people-answers.ts',
   'answers/ask.ts',
   'answers/audit.ts',
+  'answers/news.ts',
   'answers/subscriptions.ts',
   'entra/reads.ts',
   'words/word.ts',

@@ -3,6 +3,7 @@ import type { Answered, ExplanationAnswer } from '../../src/answers/answer.ts';
 import type { ClauseFinding, Diagnosis, Gate, GateFinding, GateState } from '../../src/diagnosis/diagnosis.ts';
 import { gates } from '../../src/diagnosis/diagnosis.ts';
 import { appSamples } from './sample-apps.ts';
+import { newsSamples } from './sample-news.ts';
 import { watchingSamples } from './sample-watching.ts';
 
 /** Hand-made answers, one for each kind and for the causes that people meet most; all of them at the same moment. */
@@ -523,6 +524,7 @@ export const samples: Readonly<Record<string, Answered>> = {
     correlationId: '5b0b2c9e-8d5b-4d0e-9f1c-3e6a2b7d4c11',
   }),
   ...watchingSamples,
+  ...newsSamples,
   ...appSamples,
   'not understood': answered({ kind: 'notUnderstood', text: 'flurb', reason: 'nonsense' }),
 };

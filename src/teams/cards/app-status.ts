@@ -1,22 +1,8 @@
 import type { Need } from '../../diagnosis/health.ts';
 import { isAskable } from '../../words/app-status.ts';
-import { cut } from '../../words/clean.ts';
-import type {
-  WordedAppStatus,
-  WordedFact,
-  WordedProblem,
-  WordedTrendPoint,
-  WordedTroubled,
-} from '../../words/worded-apps.ts';
-import type {
-  AdaptiveCard,
-  ColumnSet,
-  Container,
-  ContainerStyle,
-  Element,
-  Execute,
-  RichTextBlock,
-} from './elements.ts';
+import type { WordedAppStatus, WordedFact } from '../../words/worded-apps.ts';
+import { capital, nameWidth, problems, trend } from './cycle-parts.ts';
+import type { AdaptiveCard, ColumnSet, Container, ContainerStyle, Element, Execute } from './elements.ts';
 import type { CardLabels } from './labels.ts';
 import {
   card,
@@ -26,7 +12,6 @@ import {
   listRow,
   opening,
   paragraph,
-  run,
   sectionTitle,
   small,
   steps,
@@ -96,16 +81,10 @@ export const toneOf: Readonly<Record<Need, ContainerStyle>> = {
   fine: 'good',
 };
 
-export function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}
-
 /** Names on the left, what there is to say on the right. */
 export function factRows(facts: readonly WordedFact[]): ColumnSet[] {
   return facts.map(({ name, text }, index) => cells([name, text], index === 0 ? 'Medium' : 'Small'));
 }
-
-const nameWidth = '128px';
 
 function cells([name = '', ...texts]: readonly string[], spacing: 'Small' | 'Medium'): ColumnSet {
   return {
@@ -133,60 +112,6 @@ function tally({ tally: lines, counts, state }: WordedAppStatus, labels: CardLab
     cells(withGroups ? [name, users, groups] : [name, users], 'Small'),
   );
   return [sectionTitle(state === 'initialCycle' ? labels.soFar : labels.lastCycle), ...header, ...rows];
-}
-
-/** Each cause once, with the first of those who met it; a tap asks for the whole explanation. */
-function problems(title: string, found: readonly WordedProblem[], labels: CardLabels): Element[] {
-  if (found.length === 0) return [];
-  const shown = found.slice(0, mostProblems);
-  return [
-    sectionTitle(title),
-    ...shown.flatMap(({ title, text, subjects, more }) => [
-      paragraph(title, { weight: 'Bolder' }, 'Small'),
-      small(text),
-      ...subjects.map((one) => person(one, labels)),
-      ...(more === '' ? [] : [small(more, 'Small')]),
-    ]),
-  ];
-}
-
-function person({ name, isNew, question }: WordedTroubled, labels: CardLabels): Element {
-  const shown = cut(name, 80);
-  const title = isNew ? `${shown} (${labels.newOne})` : shown;
-  return question ? listRow(title, '', tap(labels.explain(shown), 'ask', { question })) : paragraph(title, {}, 'Small');
-}
-
-const mostProblems = 4;
-
-/** Bars of text: pictures inside a card do not reach every client of Teams. */
-function trend(points: readonly WordedTrendPoint[], labels: CardLabels): Element[] {
-  if (points.length === 0) return [];
-  const most = Math.max(...points.map(({ written, failed, unexpectedSkips }) => written + failed + unexpectedSkips), 1);
-  return [
-    sectionTitle(labels.trend),
-    ...points.map(
-      (point): ColumnSet => ({
-        type: 'ColumnSet',
-        spacing: 'Small',
-        columns: [
-          { type: 'Column', width: nameWidth, items: [small(point.when)] },
-          { type: 'Column', width: 'stretch', items: [bar(point, most)] },
-        ],
-      }),
-    ),
-  ];
-}
-
-const barLength = 14;
-
-function bar({ failed, unexpectedSkips, written, text }: WordedTrendPoint, most: number): RichTextBlock {
-  const part = (count: number) => '█'.repeat(count === 0 ? 0 : Math.max(1, Math.round((count / most) * barLength)));
-  const runs = [
-    run(part(failed), { size: 'Small', color: 'Attention' }),
-    run(part(unexpectedSkips), { size: 'Small', color: 'Warning' }),
-    run(part(written), { size: 'Small', color: 'Good' }),
-  ].filter((one) => one.text.trim() !== '');
-  return { type: 'RichTextBlock', inlines: [...runs, run(` ${text}`, { size: 'Small' })], spacing: 'None' };
 }
 
 function others({ candidates }: WordedAppStatus, labels: CardLabels): Element[] {

@@ -2,9 +2,11 @@ import type { Worded } from '../../words/worded.ts';
 import { appProblemsCard } from './app-problems.ts';
 import { appStatusCard } from './app-status.ts';
 import { withinBudget } from './budget.ts';
+import { digestCard } from './digest.ts';
 import type { AdaptiveCard } from './elements.ts';
 import { explanationCard } from './explanation.ts';
 import type { CardLabels } from './labels.ts';
+import { newsCard } from './news.ts';
 import { choiceCard, helpCard, meaningCard, topicCard, troubleCard } from './others.ts';
 import { overviewCard } from './overview.ts';
 import { notice } from './parts.ts';
@@ -35,6 +37,10 @@ function cardOf(worded: Worded, labels: CardLabels): AdaptiveCard {
       return meaningCard(worded, labels);
     case 'topic':
       return topicCard(worded, labels);
+    case 'news':
+      return newsCard(worded, labels);
+    case 'digest':
+      return digestCard(worded, labels);
     case 'watching':
       return watchingCard(worded, labels);
     case 'appStatus':

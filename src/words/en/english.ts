@@ -9,6 +9,7 @@ import { help } from './help.ts';
 import { labels } from './labels.ts';
 import { meaning } from './meaning.ts';
 import { owners, verdicts } from './names.ts';
+import { news } from './news.ts';
 import { note, taken } from './notes.ts';
 import { now } from './now.ts';
 import { overview } from './overview.ts';
@@ -56,6 +57,7 @@ export const english: Language = {
   topic,
   health,
   overview,
+  news,
   watching,
   subscription,
   subscriptionActions,

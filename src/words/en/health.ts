@@ -252,7 +252,7 @@ const troubles: Readonly<Record<CycleTrouble, string>> = {
   held: 'Held back',
 };
 
-function problem(of: CycleProblem, { told }: ToldHealth) {
+function problem(of: CycleProblem, { told }: Pick<ToldHealth, 'told'>) {
   const { subjects, trouble, cause, code, documented } = of;
   const its = { ...told, diagnosis: { ...told.diagnosis, cause, code, documented } };
   const fresh = subjects.filter(({ isNew }) => isNew).length;
@@ -280,7 +280,7 @@ function whomOf({ subjects }: CycleProblem): string {
   return said.filter(Boolean).join(' and ');
 }
 
-function trend({ written, failed, unexpectedSkips }: TrendPoint, { told }: ToldHealth): string {
+function trend({ written, failed, unexpectedSkips }: TrendPoint, { told }: Pick<ToldHealth, 'told'>): string {
   const { number } = told.clock;
   const said = [
     failed > 0 && `${number(failed)} failed`,

@@ -46,5 +46,6 @@ export const labels: Labels = {
   what: 'What',
   step: 'Step',
   change: 'Change',
+  moreApps: (count) => (count === 1 ? 'And 1 more app' : `And ${count} more apps`),
   sources: { log: 'Log', directory: 'Directory', schema: 'Settings', job: 'Job', catalogue: 'Documentation' },
 };

@@ -63,12 +63,14 @@ export const personSteps = {
   'correct-attribute-for-filter': (told) => {
     const [clause] = decisive(told.diagnosis);
     const wanted = clause?.wanted.map((one) => quoted(one, 60)).join(' or ');
-    const attribute = clause ? cut(clause.attribute, 60) : 'the attribute that the filter looks at';
+    const attribute = clause && `${cut(clause.attribute, 60)} of ${who(told)}`;
     const plain = clause !== undefined && clause.operator.trim().toUpperCase() === 'EQUALS' && wanted !== '';
     return {
-      text: plain
-        ? `If the value is wrong, set ${attribute} of ${who(told)} to ${wanted}, exactly so`
-        : `If the value is wrong, correct ${attribute} of ${who(told)}${clause ? ` so that it passes ${clauseNotation(clause)}` : ''}`,
+      text: !clause
+        ? `If the value that the filter looks at is wrong, correct it for ${who(told)}`
+        : plain
+          ? `If the value is wrong, set ${attribute} to ${wanted}, exactly so`
+          : `If the value is wrong, correct ${attribute} so that it passes ${clauseNotation(clause)}`,
       menu: properties(told),
       after: `In the HR system or on-premises AD where the value comes from there; ${nextCycleNoun(told)} reads it`,
       place: 'subject',

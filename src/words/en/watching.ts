@@ -166,4 +166,5 @@ export const subscriptionActions: SubscriptionActions = {
   unmute: 'Unmute',
   stop: 'Stop',
   watchAgain: 'Watch again',
+  settings: 'What is watched here',
 };

@@ -2,6 +2,7 @@ import type { Answer, Candidate } from '../answers/answer.ts';
 import type { AppAnswer, ClauseFinding, Diagnosis, Now, Proof, PropertyFinding } from '../diagnosis/diagnosis.ts';
 import type { AttributeValue, JobError, Subject } from '../diagnosis/evidence.ts';
 import type { JobHealth } from '../diagnosis/health.ts';
+import type { Change } from '../watch/change.ts';
 
 /** An answer for a chat that others read. */
 export interface Withheld {
@@ -49,6 +50,8 @@ function withheld(answer: Answer, hide: Hide): Answer {
       };
     case 'appStatus':
       return { ...answer, health: ofHealth(answer.health, hide) };
+    case 'news':
+      return { ...answer, changes: answer.changes.map((change) => ofNews(change, hide)) };
     case 'choice':
     case 'notFound':
       return { ...answer, candidates: answer.candidates.map((one) => ofCandidate(one, hide)) };
@@ -57,7 +60,6 @@ function withheld(answer: Answer, hide: Hide): Answer {
     case 'topic':
     case 'overview':
     case 'watching':
-    case 'news':
     case 'digest':
     case 'help':
     case 'denied':
@@ -75,6 +77,15 @@ function ofHealth(health: JobHealth, hide: Hide): JobHealth {
     lastCycle: lastCycle && { ...lastCycle, error: ofError(lastCycle.error, hide) },
     quarantine: quarantine && { ...quarantine, error: ofError(quarantine.error, hide) },
   };
+}
+
+/** What happened to a job names nobody, but for what the app said. */
+function ofNews(change: Change, hide: Hide): Change {
+  if ('quarantine' in change) {
+    return { ...change, quarantine: { ...change.quarantine, error: ofError(change.quarantine.error, hide) } };
+  }
+  if (!('cycle' in change) || !change.cycle) return change;
+  return { ...change, cycle: { ...change.cycle, error: ofError(change.cycle.error, hide) } };
 }
 
 function ofError(error: JobError | undefined, hide: Hide): JobError | undefined {

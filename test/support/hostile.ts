@@ -41,6 +41,7 @@ const ours = new Set([
   'nextCycleAt',
   'noise',
   'note',
+  'noticedAt',
   'now',
   'of',
   'outcome',

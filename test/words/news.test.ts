@@ -190,7 +190,7 @@ describe('a digest in words', () => {
   const digest = word(newsSamples['a digest'] ?? assert.fail(), london) as WordedDigest;
 
   it('is one card, the app that needs somebody most first', () => {
-    assert.equal(digest.headline, '2 of 4 apps need somebody');
+    assert.equal(digest.headline, 'Of 4 apps 2 need somebody');
     assert.deepEqual(
       digest.apps.map(({ name, tone }) => `${name} ${tone}`),
       ['Zoom stopped', 'Salesforce wrong', 'Atlassian Cloud fine', 'Slack fine'],

@@ -32,6 +32,9 @@ const open = [
   /^cycles\.(last\.problems|standing)\.\*\.(code|subjects\.\*\.(id|name|entryId))$/,
   /^health\.(firstCycle\.units|lastCycle\.(id|error\.code)|quarantine\.(reason|error\.code))$/,
   /^apps\.\*\.(app\.(id|name)|diagnosis\.(telling\.id|proof\.\*\.(action|status|code|ref)))$/,
+  /^changes\.\*\.(quarantine\.(reason|error\.code)|cycle\.(activityIdentifier|error\.code))$/,
+  /^(summary|apps\.\*)\.problems\.\*\.(code|subjects\.\*\.(id|name))$/,
+  /^subscription\.(app|by)\.(id|name)$/,
   /^groups\.\*\.(code|people\.\*\.(id|name|ref))$/,
 ];
 

@@ -277,7 +277,9 @@ function digestHeadline({ apps }: DigestAnswer, clock: Clock): string {
     return `${cut(only.app.name.trim() || only.app.id, 80)}: ${digestReason(only, clock)}`;
   const wrong = apps.filter((one) => freshOf(one.problems) > 0 || one.failedCycles > 0 || isDown(one)).length;
   if (wrong === 0) return `All well in ${clock.number(apps.length)} apps`;
-  return `${clock.number(wrong)} of ${count(apps.length, 'app', 'apps')} ${wrong === 1 ? 'needs' : 'need'} somebody`;
+  return wrong === 1
+    ? `One of ${clock.number(apps.length)} apps needs somebody`
+    : `Of ${clock.number(apps.length)} apps ${clock.number(wrong)} need somebody`;
 }
 
 function digestText({ apps }: DigestAnswer, clock: Clock): string {

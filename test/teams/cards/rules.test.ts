@@ -273,7 +273,11 @@ function isOurs({ tag, text, href }: Rendered['live'][number], worded: Worded): 
       ? [worded.verdictName, labelsFor(reader).asExpected(worded.verdictName)]
       : 'stateName' in worded
         ? [worded.stateName]
-        : [];
-  const owners = 'fix' in worded ? worded.fix.map(({ ownerName }) => ownerName) : [];
+        : worded.kind === 'news'
+          ? [worded.word]
+          : [];
+  const problems = 'problems' in worded ? [...worded.problems, ...('standing' in worded ? worded.standing : [])] : [];
+  const steps = [...('fix' in worded ? worded.fix : []), ...problems.flatMap(({ fix }) => fix ?? [])];
+  const owners = steps.map(({ ownerName }) => ownerName);
   return [...words, ...owners, ...Object.values(sources)].includes(text);
 }

@@ -2,7 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { bursts } from './burst.ts';
 import { freshSkipper, type Sample } from './client.ts';
 import { figure, percentile, table } from './figures.ts';
+import { growth } from './growth.ts';
+import { instances } from './instances.ts';
+import { peakMegabytes } from './memory.ts';
 import { plainClient } from './plain-client.ts';
+import { atRest } from './rest.ts';
+import { ownTime } from './stages.ts';
 import { type BenchTenant, startTenant } from './tenant.ts';
 
 /** `npm run bench`: what an answer costs, beside a client that asks Graph one thing after the other. */
@@ -18,6 +23,10 @@ const sections: Readonly<Record<string, () => Promise<void>>> = {
   cost: costPerAnswer,
   throughput,
   log: largeLog,
+  growth: () => growth(say),
+  stages: () => ownTime(say),
+  rest: () => atRest(say),
+  instances: () => instances(say),
   burst: () => bursts(say, (file, text) => writeFile(`test/output/bench/${file}`, text)),
 };
 
@@ -111,11 +120,11 @@ async function largeLog(): Promise<void> {
   const sample = tenant.cases.slice(0, 20);
   await ask(sample[0]?.question ?? '');
   const answers: Sample[] = [];
-  const skipper = await memoryOf(async () => {
+  const skipper = await peakMegabytes(async () => {
     for (const one of sample) answers.push(await ask(one.question));
   });
   const whole: Sample[] = [];
-  const plain = await memoryOf(async () => {
+  const plain = await peakMegabytes(async () => {
     // It reads a hundred pages for each: two are enough to see it.
     for (const one of sample.slice(0, 2)) whole.push(await plainSample(tenant, one.user, one.app));
   });
@@ -132,18 +141,6 @@ async function largeLog(): Promise<void> {
     'A log of 1,000,000 entries (20,000 people; mean of an answer)',
     table(header, [row('Skipper', answers, skipper), row('plain client', whole, plain)]),
   );
-}
-
-/** The highest use of the heap while the work was done, in MB. */
-async function memoryOf(work: () => Promise<void>): Promise<number> {
-  globalThis.gc?.();
-  let peak = process.memoryUsage().heapUsed;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().heapUsed);
-  }, 5);
-  await work();
-  clearInterval(watch);
-  return peak / 1_000_000;
 }
 
 function mean(values: readonly number[]): number {

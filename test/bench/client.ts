@@ -44,3 +44,20 @@ export function freshSkipper(endpoint: string) {
     return { kind: worded.kind, graphRequests, logRequests, roundTrips, ms, ownMs: Math.max(0, ms - wire.waited()) };
   };
 }
+
+/** The answers themselves, of a Skipper that remembers what it was asked before. */
+export function answersOf(endpoint: string) {
+  const { ask } = createCore(
+    { graphEndpoint: endpoint, graphToken: 'bench' },
+    {
+      fetch,
+      now: () => new Date(),
+      elapsed: () => performance.now(),
+      random: Math.random,
+      newId: randomUUID,
+      logger: silent,
+      patience: { patienceMs: 600_000, attempts: 100 },
+    },
+  );
+  return (text: string) => ask({ text, signal: new AbortController().signal, correlationId: randomUUID() });
+}

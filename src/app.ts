@@ -11,7 +11,9 @@ import { renderCard } from './teams/cards/render.ts';
 import type { Present, Presented } from './teams/outbound.ts';
 import { createSpeak } from './teams/proactive.ts';
 import { type BotServer, createBotServer } from './teams/server.ts';
+import { compose } from './watch/compose.ts';
 import type { Presenting } from './watch/presenting.ts';
+import { urgencyOf } from './watch/urgency.ts';
 import { createWatcher, type Watcher } from './watch/watcher.ts';
 import { type ClockFor, clocksWith, type Formats } from './words/clock.ts';
 import { labelsFor, saidTo } from './words/languages.ts';
@@ -31,8 +33,6 @@ export const chatLog = { gapsMs: [0, 0, 600, 1200, 1600] } as const;
 
 export interface AppDeps extends Omit<CoreDeps, 'patience' | 'logger' | 'subscriptions' | 'audit' | 'log'> {
   readonly logger: Logger;
-  /** How messages about cycles are put before people. */
-  readonly presenting?: Presenting;
   /** Stands in for the store of the settings. */
   readonly openStore?: (options: StoreOptions) => Promise<Store>;
 }
@@ -84,12 +84,19 @@ function assemble(config: Config, deps: AppDeps, store: Store): Running {
     removed: ({ conversationId }: Place) => conversations.removed(conversationId, now()),
   };
   const server = createBotServer({ config, ask, present: shown, texts, logger, newId, places });
+  const presenting: Presenting = {
+    urgencyOf,
+    compose(telling) {
+      const { reader, place } = telling.subscription;
+      return shown(compose(telling, now()), reader, place.type === 'personal' ? 'asker' : 'everybody');
+    },
+  };
   const watcher = createWatcher({
     entra,
     outbox,
     tasks,
     limits,
-    presenting: deps.presenting ?? silent,
+    presenting,
     speak: createSpeak({ config, fetch: deps.fetch, now }),
     now,
     random,
@@ -110,8 +117,6 @@ function assemble(config: Config, deps: AppDeps, store: Store): Running {
     },
   };
 }
-
-const silent: Presenting = { urgencyOf: () => 'not', compose: () => undefined };
 
 function storeOptions(config: Config, { logger, now, newId }: AppDeps): StoreOptions {
   const { databaseUrl, databaseAuth, dataDir, botType, botId } = config;

@@ -223,7 +223,11 @@ function causesOf(shut: readonly Gate[], deciding: Deciding): readonly Cause[] {
 function noiseOf(shut: readonly Gate[], deciding: Deciding): readonly Cause[] {
   const noise = noiseGates(shut, deciding);
   const unneeded = deciding.gates.inbound && deciding.logged?.ending === 'gate' ? inboundNoise(deciding) : [];
-  return noise.size > 0 ? [...unneeded, 'no-entitled-role'] : unneeded;
+  const follow = [
+    ...(noise.has('assigned') ? (['not-assigned'] as const) : []),
+    ...(noise.has('role') ? (['no-entitled-role'] as const) : []),
+  ];
+  return [...unneeded, ...follow];
 }
 
 /** HR jobs log "not assigned" and "no entitlement" though they have no such gates. */
@@ -235,7 +239,11 @@ function inboundNoise({ gates: { scope } }: Deciding): readonly Cause[] {
 }
 
 /** Whoever is not assigned has no role; who is not active is not entitled, unless the role's own field says more. */
-function noiseGates(shut: readonly Gate[], { gates: { scope } }: Deciding): ReadonlySet<Gate> {
+function noiseGates(shut: readonly Gate[], { evidence, gates: { scope, findings } }: Deciding): ReadonlySet<Gate> {
+  // Deleting somebody takes the assignments away, and restoring gives them back: only the log still tells of them.
+  const seen = findings.some(({ gate, now }) => gate === 'assigned' && now !== 'unknown');
+  if (evidence.subject.deletedAt !== undefined && !seen && shut.includes('active'))
+    return new Set((['assigned', 'role'] as const).filter((gate) => shut.includes(gate)));
   if (!shut.includes('role')) return new Set();
   if (shut.includes('assigned')) return new Set(['role']);
   return shut.includes('active') && scope.roleBy === 'sentence' ? new Set(['role']) : new Set();

@@ -193,6 +193,8 @@ function propertyIn(raw: string): string | undefined {
     /\b(?:required (?:fields?|attributes?|propert(?:y|ies))|missing)\b[^[\]'":]{0,80}[:\s]{0,5}[['"]{1,2}([\w.:-]+)['"\]]/i.exec(
       raw,
     );
-  const name = match?.[1];
+  // "The following mandatory attributes have no value: last_name."
+  const listed = /\b(?:required|mandatory)\b[^:]{0,80}:\s*([A-Za-z][\w.:-]{1,80}?)\.?\s*(?=[,;\]\r\n]|$)/i.exec(raw);
+  const name = match?.[1] ?? listed?.[1];
   return name && squash(name) !== '' ? name : undefined;
 }

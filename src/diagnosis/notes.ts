@@ -70,9 +70,10 @@ function assignmentNotes(
 }
 
 /** Got as far as the app without an assignment that can be seen: then the app may provision everybody. */
-function isInThough({ assigned, findings }: GateReading, { cause }: Decision): boolean {
+function isInThough({ assigned, findings }: GateReading, { verdict }: Decision): boolean {
   const gate = findings.find((finding) => finding.gate === 'assigned');
-  return assigned.finding.how === 'none' && gate?.now === 'unknown' && cause !== 'provisioned';
+  const left = verdict === 'failed' || verdict === 'skipped';
+  return left && assigned.finding.how === 'none' && gate?.now === 'unknown';
 }
 
 /** Gates that decide the answer and cannot be looked at from here. */
@@ -88,6 +89,7 @@ function gateNotes(
   return gates.findings.flatMap((finding): Note[] => {
     if (finding.now !== 'unknown' || finding.gate === 'export') return [];
     if (finding.gate === 'role' && decision.noise.includes('no-entitled-role')) return [];
+    if (finding.gate === 'assigned' && decision.noise.includes('not-assigned')) return [];
     const wasShut = finding.then === 'shut' && telling !== undefined;
     const matters = finding.gate === 'filter' && gates.filter.abstained !== undefined && open;
     if (!wasShut && !matters) return [];

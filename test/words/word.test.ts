@@ -327,6 +327,33 @@ describe('other answers in words', () => {
   });
 });
 
+describe('a failure or a wait to take somebody away', () => {
+  const telling = (action: string) => ({ id: 'e-1', at: '2026-11-17T08:12:00Z', action });
+  const said = (over: Parameters<typeof aDiagnosis>[0]) => explanationOf(anExplanation(aDiagnosis(over)));
+
+  it('does not read like one to let somebody in', () => {
+    const failed = said({ verdict: 'failed', cause: 'app-unavailable', telling: telling('disable') });
+
+    assert.match(failed.headline, /^Taking .+ away from Salesforce failed/);
+    assert.match(failed.why, /may still be active/);
+    const held = said({ verdict: 'pending', cause: 'deletions-held', telling: telling('stagedDelete') });
+    assert.match(held.headline, /is still in Salesforce/);
+  });
+
+  it('quotes what Entra logged without its labels and its retries', () => {
+    const raw =
+      'Message: The app answered 500. This operation was retried 8 times. It will be retried again after this date: x';
+    const { why } = said({
+      verdict: 'failed',
+      cause: 'app-unavailable',
+      appAnswer: { code: 'InternalServerError', raw },
+    });
+
+    assert.match(why, /The log says: “The app answered 500\.”/);
+    assert.doesNotMatch(why, /retried/);
+  });
+});
+
 describe('a reader', () => {
   const nowFor = (one: Reader) => explanationOf(samples['mended since'], one).now.text;
 

@@ -25,6 +25,7 @@ function opening(told: Told): string {
         ? `Taking ${name} away from ${where} failed`
         : `Provisioning ${name} to ${where} failed`;
     case 'pending':
+      if (told.diagnosis.telling?.action === 'stagedDelete') return `${name} is still in ${where}`;
       return `${name} is not in ${where} yet`;
     case 'notProvisioned':
       return `${name} was not provisioned to ${where}`;

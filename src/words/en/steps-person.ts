@@ -100,7 +100,7 @@ export const personSteps = {
     };
   },
   'provision-reference-first': (told) => ({
-    text: `Bring the member or manager that is missing into the scope of ${app(told)} first, then provision ${who(told)} again`,
+    text: `Bring the ${told.subject.type === 'group' ? 'member' : 'member or manager'} that is missing into the scope of ${app(told)} first, then provision ${who(told)} again`,
     menu: menu(paths.onDemand, told),
     after:
       'A reference that comes into scope later is not noticed by itself; a restart of provisioning catches up on all of them',

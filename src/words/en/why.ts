@@ -41,7 +41,10 @@ export function quote(told: Told): string | undefined {
 
 /** What Entra itself wrote, without its labels; nothing where that is only the code, or is told already. */
 function logText({ diagnosis: { appAnswer, cause, property } }: Told): string {
-  const raw = (appAnswer?.raw ?? '').replace(/^(?:(?:error|message)\s*:\s*)+/i, '').trim();
+  const raw = (appAnswer?.raw ?? '')
+    .replace(/^(?:(?:error|message)\s*:\s*)+/i, '')
+    .replace(/\s*\b(?:This|The) operation (?:was|is) retried\b.*$/i, '')
+    .trim();
   return cause === 'unrecognised' || property || !/\s/.test(raw) ? '' : raw;
 }
 
@@ -217,7 +220,8 @@ function matchingWhy(told: Told): string {
     return `Entra matches ${kind}s to accounts in ${app(told)} by an attribute that is empty for ${who(told)}`;
   const sources = matching.sources.map(({ name }) => cut(name, 60));
   const by = sources.length > 0 ? told.clock.all(sources) : cut(matching.target, 60);
-  return `Entra finds the account in ${app(told)} by ${by}, which is empty for ${who(told)}, and reads no further without it`;
+  const what = told.subject.type === 'group' ? 'group' : 'account';
+  return `Entra finds the ${what} in ${app(told)} by ${by}, which is empty for ${who(told)}, and reads no further without it`;
 }
 
 function matchingValue(told: Told): string {

@@ -486,6 +486,35 @@ const groups: AccuracyCase[] = [
   }),
 ];
 
+const words: AccuracyCase[] = [
+  odd({
+    id: 'odd-required-attribute-named-without-quotes',
+    from: 'codes: MandatoryFieldsMissing; the reason names the attribute of the app',
+    who: changed(maren, { surname: null }),
+    log: [
+      failed(at('4h'), {
+        code: 'MandatoryFieldsMissing',
+        reason: 'The following mandatory attributes have no value: name.familyName.',
+      }),
+    ],
+    expect: fault(maren, depot, { verdict: 'failed', cause: 'required-attribute', gateNow: { required: 'shut' } }),
+  }),
+  odd({
+    id: 'odd-soft-deleted-who-lost-the-assignment-with-it',
+    from: 'scoping: soft-deleted; the assignment goes with the account, so it only follows',
+    log: [created(at('9d')), disabled(at('4d'), { active: false, assigned: false, role: false, passed: true })],
+    setup: { people: [], assigned: [], deleted: [maren] },
+    ask: 'is maren.oftedal@kestrelrail.example still in Depot Rostering?',
+    expect: about(maren, depot, {
+      verdict: 'deprovisioned',
+      cause: 'deprovisioned',
+      also: ['disabled-in-source'],
+      noise: ['not-assigned', 'no-entitled-role'],
+      expected: true,
+    }),
+  }),
+];
+
 const guestHere = person('Nadia Ferreira', 'nadia_partner.example#EXT#@kestrelrail.example', {
   userType: 'Guest',
   mail: 'nadia@partner.example',
@@ -568,4 +597,5 @@ export const oddCases: readonly AccuracyCase[] = [
   ...jobs,
   ...groups,
   ...who,
+  ...words,
 ];

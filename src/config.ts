@@ -19,6 +19,7 @@ export interface Config {
   readonly allowUnauthenticated: boolean;
   readonly graphEndpoint: string;
   readonly graphToken?: string;
+  readonly allowCredentialTest: boolean;
   readonly helpdeskGroupId?: string;
   readonly adminGroupId?: string;
   /** Group id → ids of the apps that its members may ask about. */
@@ -251,6 +252,15 @@ export const settings: Settings = {
     parser: wholeNumber(1, 5),
     wants: 'a whole number from 1 to 5',
     default: '2',
+  },
+  allowCredentialTest: {
+    name: 'ALLOW_CREDENTIAL_TEST',
+    description:
+      'Let people have Entra try the saved credentials of an app. It changes nothing, but needs the permission `Synchronization.ReadWrite.All`, which could.',
+    parser: z.enum(['true', 'false']).transform((text) => text === 'true'),
+    wants: 'true or false',
+    default: 'false',
+    terminal: true,
   },
   turnTimeoutSeconds: {
     name: 'TURN_TIMEOUT_SECONDS',

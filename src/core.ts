@@ -14,6 +14,8 @@ export interface CoreSettings {
   readonly graphEndpoint: string;
   /** A bearer token as it is; without one @azure/identity signs in. */
   readonly graphToken?: string;
+  /** Whether the saved credentials of an app may be tried. */
+  readonly allowCredentialTest?: boolean;
   /** The managed identity to sign in as, where there are several. */
   readonly managedIdentityClientId?: string;
   /** Who may ask. Absent in a terminal, where people ask with their own token. */
@@ -71,6 +73,7 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
   const { fetch, now, elapsed, random, newId, logger, patience, subscriptions, log, audit } = deps;
   const entra = createEntra({
     endpoint: settings.graphEndpoint,
+    mayTestCredentials: settings.allowCredentialTest,
     credential: credentialFor(settings),
     fetch,
     now,

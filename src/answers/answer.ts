@@ -3,7 +3,7 @@ import type { Diagnosis, Owner } from '../diagnosis/diagnosis.ts';
 import type { App, LogEntry, Subject } from '../diagnosis/evidence.ts';
 import type { Question, SubjectType, UnwatchQuestion, WatchingQuestion, WatchQuestion } from '../questions/question.ts';
 import type { Refusal } from './access.ts';
-import type { AppStatusAnswer, OverviewAnswer } from './app-answers.ts';
+import type { AppStatusAnswer, CredentialsAnswer, OverviewAnswer } from './app-answers.ts';
 import type { DigestAnswer, NewsAnswer } from './news.ts';
 import type { AppProblemsAnswer, UserOverviewAnswer } from './people-answers.ts';
 import type { Subscription, WatchedApp } from './subscriptions.ts';
@@ -188,6 +188,7 @@ export type Answer =
   | DigestAnswer
   | AppStatusAnswer
   | OverviewAnswer
+  | CredentialsAnswer
   | HelpAnswer
   | ChoiceAnswer
   | NotFoundAnswer

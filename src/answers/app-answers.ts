@@ -1,6 +1,7 @@
-import type { Cause } from '../diagnosis/causes.ts';
-import type { App, Gap, JobError } from '../diagnosis/evidence.ts';
+import type { CredentialTrouble } from '../diagnosis/credentials.ts';
+import type { App, Gap } from '../diagnosis/evidence.ts';
 import type { CycleLog, JobHealth, Need } from '../diagnosis/health.ts';
+import type { CredentialTest } from '../entra/reads.ts';
 import type { AppStatusQuestion, CredentialsQuestion, OverviewQuestion } from '../questions/question.ts';
 
 /** How an app's provisioning is doing. */
@@ -47,27 +48,6 @@ export interface OverviewAnswer {
   readonly asOf: string;
 }
 
-/** What came of trying the saved credentials. `off`: the operator has not allowed it. */
-export type CredentialTest =
-  | { readonly outcome: 'valid' | 'off' | 'notAsked' | 'forbidden' | 'noJob' }
-  /** The app, or Entra, refused them. The message is untrusted text. */
-  | { readonly outcome: 'refused'; readonly code?: string; readonly message?: string }
-  /** It could not be told this time. */
-  | { readonly outcome: 'unknown' };
-
-/** A trouble with the sign-in of provisioning to the app. */
-export interface CredentialTrouble {
-  readonly cause: Cause;
-  /** The catalogue's code, where it is a documented one. */
-  readonly documented?: string;
-  readonly error: JobError;
-  readonly from: 'quarantine' | 'run' | 'log';
-  /** When it was told last, and since when it has been so, as far as is known. */
-  readonly at?: string;
-  readonly since?: string;
-  readonly entryId?: string;
-}
-
 /** What is wrong with the credentials with which Entra provisions to an app, if anything. */
 export interface CredentialsAnswer {
   readonly kind: 'credentials';
@@ -76,6 +56,8 @@ export interface CredentialsAnswer {
   readonly health: JobHealth;
   readonly trouble?: CredentialTrouble;
   readonly test: CredentialTest;
+  /** How much of the log was looked through. */
+  readonly log: 'whole' | 'part' | 'none';
   readonly gaps: readonly PartGap[];
   readonly asOf: string;
   readonly tutorial?: string;

@@ -62,7 +62,7 @@ function cyclesOf(jobs: Known<readonly Job[]>, log: Known<LogReading>, now: stri
   return job && readCycleLog(log.value, job, now);
 }
 
-function gapsOf(jobs: Known<readonly Job[]>, log: Known<LogReading>): readonly PartGap[] {
+export function gapsOf(jobs: Known<readonly Job[]>, log: Known<LogReading>): readonly PartGap[] {
   return [
     ...(!jobs.known && jobs.why !== 'notFound' ? [{ part: 'jobs', why: jobs.why } as const] : []),
     ...(log.known ? [] : [{ part: 'log', why: log.why } as const]),

@@ -171,6 +171,8 @@ function outcomeOf(answer: Answer): object {
       return { outcome: answer.outcome, appId: answer.app?.id, subscriptions: answer.subscriptions.length };
     case 'appStatus':
       return { state: answer.health.job.state, need: answer.health.need, appId: answer.app.id };
+    case 'credentials':
+      return { cause: answer.trouble?.cause, test: answer.test.outcome, appId: answer.app.id };
     case 'overview':
       return { apps: answer.apps.length, looked: answer.looked, left: answer.left };
     case 'choice':

@@ -51,6 +51,11 @@ export function scopedReads(reads: Reads, own: ReadonlySet<string>): Reads {
       return reads.jobs(appId);
     },
     provisionedApps: (options) => reads.provisionedApps({ ...options, among: isOwn }),
+    mayTestCredentials: reads.mayTestCredentials,
+    async testCredentials(appId, jobId) {
+      await hold(appId);
+      return reads.testCredentials(appId, jobId);
+    },
     async schema(appId, jobId) {
       await hold(appId);
       return reads.schema(appId, jobId);

@@ -5,6 +5,7 @@ import { readGroupsAmong } from './asker-groups.ts';
 import { readAssignedApps } from './assigned-apps.ts';
 import { type AssignmentMemory, createAssignmentMemory, readAssignments } from './assignments.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { testCredentials } from './credential-test.ts';
 import { GraphError } from './errors.ts';
 import { known } from './gap.ts';
 import { findGroups } from './groups.ts';
@@ -86,7 +87,7 @@ function learn(name: string, { extensions }: UserMemory): void {
 }
 
 function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory, options: EntraOptions): EntraReads {
-  const { now, logger, mayReadSecrets = false } = options;
+  const { now, logger, mayReadSecrets = false, mayTestCredentials = false } = options;
   const { catalogue } = memory;
   return {
     findApps: (text) => findApps(text, turn, catalogue),
@@ -106,6 +107,9 @@ function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory,
       return known(readJobs(appId, turn), now, logger);
     },
     provisionedApps: (wanted) => provisionedApps({ turn, catalogue, memory: memory.jobs, now, logger }, wanted),
+    mayTestCredentials,
+    testCredentials: async (appId, jobId) =>
+      mayTestCredentials ? testCredentials(appId, jobId, turn) : { outcome: 'off' },
     async schema(appId, jobId) {
       const key = `${appId} ${jobId}`;
       const remembered = memory.schemas.get(key);

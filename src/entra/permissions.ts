@@ -14,6 +14,7 @@ export const permissions = {
   jobs: 'Synchronization.Read.All',
   schema: 'Synchronization.Read.All',
   secrets: 'Synchronization.ReadWrite.All',
+  credentialTest: 'Synchronization.ReadWrite.All',
   log: 'ProvisioningLog.Read.All',
 } as const;
 

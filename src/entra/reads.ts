@@ -57,6 +57,14 @@ export interface AppCatalogue {
   readonly complete: boolean;
 }
 
+/** What came of trying the saved credentials. `off`: the operator has not allowed it. */
+export type CredentialTest =
+  | { readonly outcome: 'valid' | 'off' | 'notAsked' | 'forbidden' | 'noJob' }
+  /** The app, or Entra, refused them. The message is untrusted text. */
+  | { readonly outcome: 'refused'; readonly code?: string; readonly message?: string }
+  /** It could not be told this time. */
+  | { readonly outcome: 'unknown' };
+
 /** An app that has a provisioning job, or had one and could not be read this time. */
 export interface ProvisionedApp {
   readonly app: App;
@@ -106,6 +114,10 @@ export interface Reads {
   /** Every app that has a job, by asking each app; which ones have none is remembered for a while. */
   provisionedApps(options?: DiscoveryOptions): Promise<ProvisionedApps>;
   schema(appId: string, jobId: string): Promise<Known<SyncSchema>>;
+  /** Whether the operator allows to try the saved credentials. */
+  readonly mayTestCredentials: boolean;
+  /** Lets Entra sign in to the app with the saved credentials: `off` where that is not allowed, and nothing is sent then. */
+  testCredentials(appId: string, jobId: string): Promise<CredentialTest>;
   log(window: LogWindow): Promise<Known<LogReading>>;
   /** The log page by page as it is asked for, newest first where Graph orders it: for windows that do not fit memory. Throws GraphError. */
   logPages(window: LogWindow): AsyncIterable<LogPage>;

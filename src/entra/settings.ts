@@ -50,4 +50,6 @@ export interface EntraOptions {
   readonly rememberAssignmentsMs?: number;
   /** Whether an admin granted more than reading, so that synchronization/secrets may be asked. Default false. */
   readonly mayReadSecrets?: boolean;
+  /** Whether the saved credentials of an app may be tried; it takes Synchronization.ReadWrite.All. Default false. */
+  readonly mayTestCredentials?: boolean;
 }

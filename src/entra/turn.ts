@@ -4,7 +4,7 @@ import { GraphError } from './errors.ts';
 import { failureOf, isPassing } from './failures.ts';
 import type { LogBudget } from './log-budget.ts';
 import { createPatience } from './patience.ts';
-import { permissions } from './permissions.ts';
+import { type Operation, permissions } from './permissions.ts';
 import type { Read } from './read.ts';
 import type { Lane, Spent } from './reads.ts';
 import type { EntraOptions } from './settings.ts';
@@ -15,6 +15,8 @@ export interface Turn {
   readonly now: () => Date;
   /** The JSON of a successful answer. Throws GraphError. */
   send(read: Read): Promise<unknown>;
+  /** Sends something that must not be done twice: alone, and once. Gives whatever came back. Throws GraphError where nothing did. */
+  post(act: Act): Promise<Reply>;
   /** Lets go of an answer, so that a long collection is not held page by page. */
   forget(read: Read): void;
   spent(): Spent;
@@ -26,6 +28,13 @@ export interface Turn {
   charge(spent: Pick<Spent, 'graphRequests' | 'logRequests'>, ids: readonly string[]): void;
   /** See Transport.toPath. */
   toPath(link: string): string | undefined;
+}
+
+/** A call that is no read. */
+export interface Act {
+  readonly operation: Operation;
+  readonly path: string;
+  readonly body: object;
 }
 
 export interface TurnParts {
@@ -65,6 +74,20 @@ export function createTurn(parts: TurnParts): Turn {
       const answer = persist(read);
       asked.set(key, answer);
       return answer;
+    },
+    async post({ operation, path, body }) {
+      const requestId = options.newId();
+      const depth = finished + 1;
+      const exchange: Exchange = { method: 'POST', path, body, headers: { 'Content-Type': 'application/json' } };
+      const onSend = () => {
+        spent.graphRequests += 1;
+        requestIds.push(requestId);
+        spent.roundTrips = Math.max(spent.roundTrips, depth);
+      };
+      const reply = await transport.exchange(exchange, { operation, requestId, signal, onSend });
+      finished = Math.max(finished, depth);
+      options.logger.debug({ correlationId, requestId, operations: [operation], status: reply.status }, 'asked Graph');
+      return reply;
     },
     forget: (read) => void asked.delete(keyOf(read)),
     spent: () => ({ ...spent }),

@@ -1,7 +1,7 @@
 import type { SandboxApp } from './apps.ts';
 import { type CollectionOf, countCollection, listCollection, oneOf } from './collections.ts';
 import { assignmentType, servicePrincipalType, templateType } from './entity-types.ts';
-import { GraphError, resourceNotFound } from './graph-error.ts';
+import { badRequest, GraphError, resourceNotFound } from './graph-error.ts';
 import { renderJob } from './jobs.ts';
 import { renderServicePrincipal } from './render.ts';
 import type { GraphReply, GraphRequest } from './request.ts';
@@ -170,7 +170,12 @@ export function appResources(tenant: Tenant, now: () => number): Resource[] {
         return value(request, 'synchronization/schema/filterOperators', filterOperators);
       },
     },
-    action('validateCredentials', () => ({ status: 204 })),
+    {
+      path: `${sync}/jobs/{}/validateCredentials`,
+      method: 'POST',
+      permissions: writeSync,
+      answer: (request, [id = '', jobId = '']) => validateCredentials(request, findJob(id, jobId)),
+    },
     action('start', (app) => {
       directory.changeProvisioning(app.id, { state: { is: 'healthy' } });
       return { status: 204 };
@@ -187,6 +192,19 @@ export function appResources(tenant: Tenant, now: () => number): Resource[] {
       throw new GraphError(501, 'NotImplemented', 'The sandbox has no apps to write to.');
     }),
   ];
+}
+
+/** As the app would answer: one in quarantine for its credentials refuses them. */
+function validateCredentials(request: GraphRequest, app: SandboxApp): GraphReply {
+  const body = request.body as { readonly useSavedCredentials?: unknown; readonly credentials?: unknown } | undefined;
+  if (typeof body !== 'object' || body === null) throw badRequest('Empty Payload. JSON content expected.');
+  const unknown = Object.keys(body).find((key) => key !== 'useSavedCredentials' && key !== 'credentials');
+  if (unknown !== undefined) throw badRequest(`The property '${unknown}' does not exist on the action's parameters.`);
+  if (body.useSavedCredentials !== true && !Array.isArray(body.credentials))
+    throw badRequest('Either useSavedCredentials or credentials must be given.');
+  const state = app.spec?.state;
+  if (state?.is === 'quarantine' && state.error) throw new GraphError(400, state.error.code, state.error.message);
+  return { status: 204 };
 }
 
 /** The operators that schema/filterOperators listed in 2021. */

@@ -83,7 +83,8 @@ async function serve(
       reply =
         fault?.status !== undefined ? faultReply(fault) : await answerBatch(parts, incoming, method, base, requestId);
     } else {
-      const request = readRequest(method, url, flatHeaders(incoming), base);
+      const body = method === 'POST' ? await readBody(incoming) : undefined;
+      const request = readRequest(method, url, flatHeaders(incoming), base, body);
       isLog = isLogPath(parts, request);
       const answered = await answer(parts, request, isLog);
       fault = answered.fault;
@@ -231,6 +232,15 @@ function flatHeaders(incoming: IncomingMessage): Record<string, string | undefin
   return Object.fromEntries(
     Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
   );
+}
+
+/** The body of a call that may do without one. */
+async function readBody(incoming: IncomingMessage): Promise<unknown> {
+  if (incoming.headers['transfer-encoding'] === undefined && Number(incoming.headers['content-length'] ?? 0) === 0)
+    return undefined;
+  if (!/^application\/json\b/i.test(String(incoming.headers['content-type'] ?? '')))
+    throw new GraphError(415, 'Request_BadRequest', 'The Content-Type of the request must be application/json.');
+  return readJson(incoming);
 }
 
 async function readJson(incoming: IncomingMessage): Promise<unknown> {

@@ -49,6 +49,7 @@ export function isTelling({ answer }: Answered): boolean {
     case 'digest':
     case 'appStatus':
     case 'overview':
+    case 'credentials':
     case 'help':
     case 'choice':
     case 'notFound':

@@ -1,6 +1,7 @@
 import type {
   WordedAppLine,
   WordedAppStatus,
+  WordedCredentials,
   WordedFact,
   WordedOverview,
   WordedProblem,
@@ -76,5 +77,33 @@ export function overview(worded: WordedOverview, style: Style): string[] {
     worded.text,
     ...section('Apps', worded.apps.map(line), style),
     ...section('Note', worded.notes, style),
+  ];
+}
+
+/** What is wrong with the credentials of an app, as lines of text. */
+export function credentials(worded: WordedCredentials, style: Style): string[] {
+  const { app } = worded;
+  return [
+    style(
+      'dim',
+      [app.name, app.galleryName === app.name ? undefined : app.galleryName, worded.stateName]
+        .filter(Boolean)
+        .join(' · '),
+    ),
+    style('bold', worded.headline),
+    '',
+    worded.why,
+    '',
+    worded.test.text,
+    ...section('State', table(worded.facts), style),
+    ...section('What to do', fixes(worded.fix), style),
+    ...section('What usual messages mean', table(worded.meanings), style),
+    ...section('Proof', worded.evidence.map(proof), style),
+    ...section('Note', worded.notes, style),
+    ...section(
+      'Links',
+      worded.links.map((link) => `${link.title}: ${link.url}`),
+      style,
+    ),
   ];
 }

@@ -10,7 +10,7 @@ import type {
   WordedWatching,
 } from '../words/worded.ts';
 import { fixes, proof, type Style, section } from './lines.ts';
-import { appStatus, overview } from './print-apps.ts';
+import { appStatus, credentials, overview } from './print-apps.ts';
 import { digest, news } from './print-news.ts';
 import { appProblems, userOverview } from './print-people.ts';
 
@@ -46,6 +46,8 @@ function linesOf(worded: Worded, style: Style): string[] {
       return watching(worded, style);
     case 'appStatus':
       return appStatus(worded, style);
+    case 'credentials':
+      return credentials(worded, style);
     case 'overview':
       return overview(worded, style);
     case 'help':

@@ -30,7 +30,7 @@ export function appStatus(answer: AppStatusAnswer, language: Language, clock: Cl
     kind: 'appStatus',
     app: { id: told.app.id, name: told.app.name, galleryName: answer.app.galleryName },
     state: health.job.state,
-    stateName: words.state[health.job.state],
+    stateName: words.state(health),
     need: health.need,
     reason: words.reason(about),
     headline: words.headline(about),

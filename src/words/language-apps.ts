@@ -1,7 +1,8 @@
-import type { OverviewAnswer, PartGap } from '../answers/app-answers.ts';
+import type { CredentialsAnswer, OverviewAnswer, PartGap } from '../answers/app-answers.ts';
+import type { CredentialTrouble } from '../diagnosis/credentials.ts';
 import type { CycleCount, CycleProblem } from '../diagnosis/cycle.ts';
-import type { JobState } from '../diagnosis/diagnosis.ts';
 import type { CycleLog, JobHealth, TrendPoint } from '../diagnosis/health.ts';
+import type { CredentialTest } from '../entra/reads.ts';
 import type { Clock } from './clock.ts';
 import type { Told } from './language.ts';
 import type { WordedFact } from './worded-apps.ts';
@@ -16,8 +17,8 @@ export interface ToldHealth {
 
 /** What a language gives for the state of an app. */
 export interface HealthWords {
-  /** As the word on a card: "In quarantine". */
-  readonly state: Readonly<Record<JobState | 'unknown', string>>;
+  /** As the word on a card: "In quarantine", "Running, with errors". */
+  readonly state: (health: JobHealth) => string;
   /** "Salesforce: provisioning runs, but 3 people fail". */
   readonly headline: (app: ToldHealth) => string;
   /** The headline without the app. */
@@ -48,4 +49,28 @@ export interface OverviewWords {
   readonly before: string;
   readonly filter: Readonly<Record<'all' | 'problems' | 'quarantine', string>>;
   readonly notes: (answer: OverviewAnswer, clock: Clock) => readonly string[];
+}
+
+/** What there is to tell about the sign-in of provisioning to an app. */
+export interface ToldCredentials extends Pick<ToldHealth, 'told' | 'health'> {
+  readonly trouble?: CredentialTrouble;
+  readonly test: CredentialTest;
+  readonly log: CredentialsAnswer['log'];
+}
+
+/** What a language gives for the credentials of an app. */
+export interface CredentialWords {
+  /** As the word on a card: "Refused". */
+  readonly state: (app: ToldCredentials) => string;
+  readonly headline: (app: ToldCredentials) => string;
+  /** The headline without the app. */
+  readonly reason: (app: ToldCredentials) => string;
+  readonly why: (app: ToldCredentials) => string;
+  /** What came of trying the saved credentials, or why they were not tried. */
+  readonly test: (app: ToldCredentials) => string;
+  readonly facts: (app: ToldCredentials) => readonly WordedFact[];
+  readonly proof: (app: ToldCredentials) => string;
+  readonly notes: (app: ToldCredentials) => readonly string[];
+  /** What the usual messages of a failed connection mean. */
+  readonly meanings: readonly WordedFact[];
 }

@@ -16,7 +16,7 @@ import type { Cause } from '../diagnosis/causes.ts';
 import type { Diagnosis, Fix, Note, Owner, Proof, Verdict } from '../diagnosis/diagnosis.ts';
 import type { SubjectType } from '../questions/question.ts';
 import type { Clock } from './clock.ts';
-import type { HealthWords, OverviewWords } from './language-apps.ts';
+import type { CredentialWords, HealthWords, OverviewWords } from './language-apps.ts';
 import type { NewsWords } from './language-news.ts';
 import type { PeopleWords } from './language-people.ts';
 import type { Place } from './portal-links.ts';
@@ -109,6 +109,9 @@ export interface Labels {
   readonly credentials: string;
   readonly explain: (name: string) => string;
   readonly statusOf: (app: string) => string;
+  readonly usualMessages: string;
+  readonly tryCredentials: string;
+  readonly howIsIt: string;
   readonly otherApps: string;
   readonly checkAgain: string;
   /** Stands in the place of a value that is left out for others. */
@@ -186,6 +189,7 @@ export interface Language {
   readonly health: HealthWords;
   readonly overview: OverviewWords;
   readonly news: NewsWords;
+  readonly credentials: CredentialWords;
   readonly watching: (answer: WatchingAnswer, clock: Clock) => Said & { readonly examples: readonly string[] };
   readonly subscription: (subscription: Subscription, asOf: string, clock: Clock) => SubscriptionWords;
   readonly subscriptionActions: SubscriptionActions;

@@ -42,7 +42,7 @@ function lineOf({ app, health }: AppLine, language: Language, clock: Clock): Wor
     id: app.id,
     name: firstNamed(app.name, app.galleryName, app.id),
     state: health.job.state,
-    stateName: language.health.state[health.job.state],
+    stateName: language.health.state(health),
     need: health.need,
     text: language.overview.line({ told, health }),
     lastCycleAt: health.job.lastCycleAt,

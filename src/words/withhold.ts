@@ -48,6 +48,18 @@ function withheld(answer: Answer, hide: Hide): Answer {
           common: ofDiagnosis(group.common, hide),
         })),
       };
+    case 'credentials': {
+      const { trouble, test } = answer;
+      return {
+        ...answer,
+        health: ofHealth(answer.health, hide),
+        trouble: trouble && {
+          ...trouble,
+          error: { ...trouble.error, message: ofText(trouble.error.message, hide) ?? '' },
+        },
+        test: test.outcome === 'refused' ? { ...test, message: ofText(test.message, hide) } : test,
+      };
+    }
     case 'appStatus':
       return { ...answer, health: ofHealth(answer.health, hide) };
     case 'news':

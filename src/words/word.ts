@@ -3,6 +3,7 @@ import { appProblems } from './app-problems.ts';
 import { appStatus } from './app-status.ts';
 import { cleaned } from './clean.ts';
 import { type ClockFor, clockFor as clockByItself } from './clock.ts';
+import { credentials } from './credentials.ts';
 import { digest } from './digest.ts';
 import { explanation } from './explanation.ts';
 import type { Language } from './language.ts';
@@ -67,6 +68,8 @@ function worded(answer: Answer, language: Language, reader: Reader, clockFor: Cl
       return digest(answer, language, clockFor(language.tag, reader, answer.asOf));
     case 'appStatus':
       return appStatus(answer, language, clockFor(language.tag, reader, answer.asOf));
+    case 'credentials':
+      return credentials(answer, language, clockFor(language.tag, reader, answer.asOf));
     case 'overview':
       return overview(answer, language, clockFor(language.tag, reader, answer.asOf));
     case 'help':

@@ -1,8 +1,8 @@
-import type { CredentialTest } from '../answers/app-answers.ts';
 import type { Cause } from '../diagnosis/causes.ts';
 import type { CycleCounts, CycleTrouble } from '../diagnosis/cycle.ts';
 import type { JobState } from '../diagnosis/diagnosis.ts';
 import type { CycleFacts, Need } from '../diagnosis/health.ts';
+import type { CredentialTest } from '../entra/reads.ts';
 import type { Question, SubjectType } from '../questions/question.ts';
 import type { Link, WordedCandidate, WordedCommon, WordedEvidence, WordedFix } from './worded.ts';
 
@@ -156,6 +156,9 @@ export interface WordedCredentials extends WordedCommon {
   readonly question: Question;
   readonly app: { readonly id: string; readonly name: string; readonly galleryName?: string };
   readonly state: JobState | 'unknown';
+  /** "Refused", in the reader's language. */
+  readonly stateName: string;
+  readonly need: Need;
   readonly cause?: Cause;
   readonly code?: string;
   /** The headline without the app. */

@@ -3,11 +3,11 @@ import type { About, Digest, LastDelivery } from '../answers/subscriptions.ts';
 import type { Cause } from '../diagnosis/causes.ts';
 import type { Owner, StepId, Verdict } from '../diagnosis/diagnosis.ts';
 import type { Question, SubjectType } from '../questions/question.ts';
-import type { WordedAppStatus, WordedOverview } from './worded-apps.ts';
 import type { WordedAppProblems, WordedUserOverview } from './worded-people.ts';
 
 export type { WordedAppProblems, WordedUserOverview } from './worded-people.ts';
 
+import type { WordedAppStatus, WordedCredentials, WordedOverview } from './worded-apps.ts';
 import type { WordedDigest, WordedNews } from './worded-news.ts';
 
 /** Whom the words are for: BCP 47 locale and IANA time zone. */
@@ -196,6 +196,7 @@ export type Worded =
   | WordedDigest
   | WordedAppStatus
   | WordedOverview
+  | WordedCredentials
   | WordedHelp
   | WordedChoice
   | WordedTrouble;

@@ -102,6 +102,8 @@ function saidBy(answer: Answer): Said {
       return { kind: answer.kind, topic: answer.topic };
     case 'appStatus':
       return { kind: answer.kind, app: answer.app.id, state: answer.health.job.state, need: answer.health.need };
+    case 'credentials':
+      return { kind: answer.kind, app: answer.app.id, cause: answer.trouble?.cause };
     case 'overview':
       return { kind: answer.kind, candidates: answer.apps.map((each) => each.app.id) };
     case 'appProblems':

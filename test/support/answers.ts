@@ -15,13 +15,16 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The whole way from a question to an answer, against the sample tenant over HTTP. */
 export async function askedTenant(
-  options: Pick<Partial<CoreDeps>, 'fetch' | 'now' | 'subscriptions'> & { readonly apps?: number } = {},
+  options: Pick<Partial<CoreDeps>, 'fetch' | 'now' | 'subscriptions'> & {
+    readonly apps?: number;
+    readonly allowCredentialTest?: boolean;
+  } = {},
 ): Promise<AskedTenant> {
   const now = options.now ?? (() => new Date());
   const sandbox = createSandbox({ now, throttle: false, logDelaySeconds: 0, apps: options.apps });
   const listening = await sandbox.listen();
   const core = createCore(
-    { graphEndpoint: listening.url, graphToken: 'test' },
+    { graphEndpoint: listening.url, graphToken: 'test', allowCredentialTest: options.allowCredentialTest },
     {
       fetch: options.fetch ?? fetch,
       now,

@@ -37,6 +37,7 @@ const contracts = [
   'diagnosis/causes.ts',
   'diagnosis/problems.ts',
   'answers/access.ts',
+  'diagnosis/credentials.ts',
   'diagnosis/cycle.ts',
   'diagnosis/health.ts',
   'answers/answer.ts',

@@ -1,6 +1,7 @@
 import type { Answered } from '../../src/answers/answer.ts';
-import type { AppStatusAnswer, OverviewAnswer } from '../../src/answers/app-answers.ts';
+import type { AppStatusAnswer, CredentialsAnswer, OverviewAnswer } from '../../src/answers/app-answers.ts';
 import { countCycle } from '../../src/diagnosis/count-cycle.ts';
+import { readCredentialTrouble } from '../../src/diagnosis/credentials.ts';
 import type { App, LogEntry } from '../../src/diagnosis/evidence.ts';
 import type { CycleLog } from '../../src/diagnosis/health.ts';
 import { countNeeds, worstFirst } from '../../src/diagnosis/overview.ts';
@@ -164,6 +165,26 @@ const tenant = {
   DocuSign: jobJson(),
 };
 
+/** The credentials of Salesforce with this job. */
+export function aCredentials(job: object | undefined, parts: Partial<CredentialsAnswer> = {}): Answered {
+  const parsed = parseJob(job);
+  const health = readHealth({ known: true, value: parsed ? [parsed] : [], at: lookedAt }, lookedAt);
+  const answer: CredentialsAnswer = {
+    kind: 'credentials',
+    question: { kind: 'credentials', app: 'Salesforce' },
+    app: salesforce,
+    health,
+    trouble: readCredentialTrouble(health, undefined, lookedAt),
+    test: { outcome: 'off' },
+    log: 'whole',
+    gaps: [],
+    asOf: lookedAt,
+    tutorial: 'salesforce-provisioning-tutorial',
+    ...parts,
+  };
+  return { answer, cost: { graphRequests: 2, logRequests: 1, roundTrips: 2, ms: 410 } };
+}
+
 /** By name, in the order of the gallery. */
 export const appSamples: Readonly<Record<string, Answered>> = {
   'app: runs well': anAppStatus([jobJson()], {
@@ -201,4 +222,7 @@ export const appSamples: Readonly<Record<string, Answered>> = {
     { question: { kind: 'overview', only: 'quarantine' }, apps: [] },
   ),
   'overview, too many apps': anOverview({ Zoom: jobJson() }, { looked: 960, left: 9040 }),
+  'credentials refused': aCredentials(quarantinedJson('EncounteredQuarantineException', credentials)),
+  'credentials in order': aCredentials(jobJson(), { test: { outcome: 'valid' } }),
+  'credentials, nothing found': aCredentials(jobJson(), { test: { outcome: 'notAsked' } }),
 };

@@ -28,6 +28,7 @@ const open = [
   /^diagnosis\.now\.changes\.\*\.(name|group)$/,
   /^diagnosis\.notes\.\*\.(group|code|roles\.\*|part)$/,
   /^diagnosis\.fix\.\*\.code$/,
+  /^trouble\.(error\.code|entryId)$/,
   /^(apps\.\*\.app|provisioned\.\*)\.(id|name)$/,
   /^cycles\.(last\.problems|standing)\.\*\.(code|subjects\.\*\.(id|name|entryId))$/,
   /^health\.(firstCycle\.units|lastCycle\.(id|error\.code)|quarantine\.(reason|error\.code))$/,

@@ -24,7 +24,7 @@ import { proofItems } from './proof.ts';
 export function appStatusCard(worded: WordedAppStatus, labels: CardLabels): AdaptiveCard {
   const { fix, notes, evidence, links, question } = worded;
   const body: Element[] = [
-    head(worded),
+    stateHead(worded),
     paragraph(worded.why, {}, 'Medium'),
     ...factRows(worded.facts),
     ...whatToDo(worded, labels),
@@ -61,7 +61,12 @@ function isAboutSignIn({ quarantine, app }: WordedAppStatus): boolean {
 }
 
 /** The state as a word, which app, and the reason, on a tint that only repeats what the word says. */
-function head({ stateName, app, reason, need }: WordedAppStatus): Container {
+export function stateHead({
+  stateName,
+  app,
+  reason,
+  need,
+}: Pick<WordedAppStatus, 'stateName' | 'app' | 'reason' | 'need'>): Container {
   const where = [app.name, app.galleryName === app.name ? undefined : app.galleryName].filter(Boolean).join(' · ');
   return {
     type: 'Container',

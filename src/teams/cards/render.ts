@@ -2,6 +2,7 @@ import type { Worded } from '../../words/worded.ts';
 import { appProblemsCard } from './app-problems.ts';
 import { appStatusCard } from './app-status.ts';
 import { withinBudget } from './budget.ts';
+import { credentialsCard } from './credentials.ts';
 import { digestCard } from './digest.ts';
 import type { AdaptiveCard } from './elements.ts';
 import { explanationCard } from './explanation.ts';
@@ -45,6 +46,8 @@ function cardOf(worded: Worded, labels: CardLabels): AdaptiveCard {
       return watchingCard(worded, labels);
     case 'appStatus':
       return appStatusCard(worded, labels);
+    case 'credentials':
+      return credentialsCard(worded, labels);
     case 'overview':
       return overviewCard(worded, labels);
     case 'help':

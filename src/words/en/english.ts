@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import type { Place } from '../portal-links.ts';
 import { candidate, choice, flags } from './choice.ts';
 import { codeWords } from './code-words.ts';
+import { credentials } from './credentials.ts';
 import { step } from './fix.ts';
 import { headline } from './headline.ts';
 import { health } from './health.ts';
@@ -58,6 +59,7 @@ export const english: Language = {
   health,
   overview,
   news,
+  credentials,
   watching,
   subscription,
   subscriptionActions,

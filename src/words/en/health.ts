@@ -1,5 +1,6 @@
 import type { PartGap } from '../../answers/app-answers.ts';
 import type { CycleProblem, CycleSummary, CycleTrouble } from '../../diagnosis/cycle.ts';
+import type { JobState } from '../../diagnosis/diagnosis.ts';
 import type { JobHealth, TrendPoint } from '../../diagnosis/health.ts';
 import { mostNamed } from '../app-status.ts';
 import { cut } from '../clean.ts';
@@ -11,15 +12,7 @@ import { reason as causeReason } from './reasons.ts';
 import { app, capital, count, quoted, sentences } from './say.ts';
 
 export const health: HealthWords = {
-  state: {
-    notConfigured: 'Not set up',
-    off: 'Off',
-    initialCycle: 'First cycle',
-    running: 'Running',
-    quarantine: 'In quarantine',
-    stalled: 'Stalled',
-    unknown: 'Not known',
-  },
+  state,
   headline: (about) => `${app(about.told)}: ${reason(about)}`,
   reason,
   why,
@@ -31,6 +24,21 @@ export const health: HealthWords = {
   problem,
   trend,
 };
+
+const states: Readonly<Record<JobState | 'unknown', string>> = {
+  notConfigured: 'Not set up',
+  off: 'Off',
+  initialCycle: 'First cycle',
+  running: 'Running',
+  quarantine: 'In quarantine',
+  stalled: 'Stalled',
+  unknown: 'Not known',
+};
+
+function state({ job, need }: JobHealth): string {
+  if (job.state !== 'running' || need === 'fine') return states[job.state];
+  return need === 'broken' ? 'Failing' : 'Running, with errors';
+}
 
 /** What is the matter, as the end of the headline. */
 export function reason(about: ToldHealth): string {
@@ -76,7 +84,8 @@ export function quarantineTitle({ health: job, told }: ToldHealth): string | und
   return title && lower(title.replace(/^Quarantine: /, ''));
 }
 
-function lower(title: string): string {
+/** A title inside a sentence. */
+export function lower(title: string): string {
   // Anything else could be a name.
   return /^(?:A|All|An|Deletions|Failed|More|No|Reason|Set|Taking|The|Too|Two)\b/i.test(title)
     ? title.charAt(0).toLowerCase() + title.slice(1)

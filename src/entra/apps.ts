@@ -101,6 +101,11 @@ export async function firstPage(turn: Turn, catalogue: Catalogue): Promise<AppCa
   return catalogue.current();
 }
 
+/** As much of the tenant's apps as was seen, anew. Throws GraphError. */
+export async function refresh(turn: Turn, catalogue: Catalogue): Promise<void> {
+  remember(await allPages(turn, everything(), catalogue.complete ? mostPages : 1), catalogue);
+}
+
 /** Every app of the tenant, unless it was seen whole already. Throws GraphError. */
 export async function wholeCatalogue(turn: Turn, catalogue: Catalogue): Promise<AppCatalogue> {
   if (catalogue.complete) return catalogue.current();

@@ -8,6 +8,8 @@ import { withoutAccents } from './spellings.ts';
 export interface Catalogue {
   /** Whether a first page was read and is still fresh. */
   readonly fresh: boolean;
+  /** Whether half the time is over for which a first page is remembered: time to read it again, before anybody waits for it. */
+  readonly aging: boolean;
   /** Whether the tenant was seen whole. */
   readonly complete: boolean;
   current(): AppCatalogue;
@@ -65,6 +67,9 @@ export function createCatalogue(now: () => Date, rememberMs: number): Catalogue 
   return {
     get fresh() {
       return isFresh();
+    },
+    get aging() {
+      return isFresh() && seen !== undefined && now().getTime() - seen.at >= rememberMs / 2;
     },
     get complete() {
       return isComplete();

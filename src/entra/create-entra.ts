@@ -1,6 +1,6 @@
 import type { LRUCache } from 'lru-cache';
 import type { Known, SyncSchema } from '../diagnosis/evidence.ts';
-import { findApps, firstPage, galleryName, learnGalleryName, wholeCatalogue } from './apps.ts';
+import { findApps, firstPage, galleryName, learnGalleryName, refresh, wholeCatalogue } from './apps.ts';
 import { readGroupsAmong } from './asker-groups.ts';
 import { readAssignedApps } from './assigned-apps.ts';
 import { type AssignmentMemory, createAssignmentMemory, readAssignments } from './assignments.ts';
@@ -52,7 +52,7 @@ export interface GraphEntra extends Entra {
 
 /** A tenant through Microsoft Graph. Nothing is sent before the first read. */
 export function createEntra(options: EntraOptions): GraphEntra {
-  const { now, rememberMs = 10 * 60 * 1000, rememberAssignmentsMs = 60 * 1000 } = options;
+  const { now, logger, rememberMs = 10 * 60 * 1000, rememberAssignmentsMs = 60 * 1000 } = options;
   const transport = createTransport(options);
   const { random, sleep, logGapsMs, sharedLogBudget } = options;
   const logBudget = createLogBudget({ now, random, sleep, gapsMs: logGapsMs, shared: sharedLogBudget });
@@ -66,16 +66,33 @@ export function createEntra(options: EntraOptions): GraphEntra {
     assignedApps: { refused: false },
   };
   const never = new AbortController().signal;
+  const openTurn = () => createTurn({ options, transport, logBudget, signal: never, correlationId: options.newId() });
   const desk = createLogDesk({
     budget: logBudget,
     memory: memory.log,
     now,
-    openTurn: () => createTurn({ options, transport, logBudget, signal: never, correlationId: options.newId() }),
+    openTurn,
     patienceMs: options.patienceMs ?? 20_000,
     mostShared: options.mostSharedLogReads,
   });
+  let refreshing = false;
+
+  /** While people ask, the apps are read again before they are forgotten, and nobody waits for it. */
+  function refreshApps(): void {
+    if (refreshing || !memory.catalogue.aging) return;
+    refreshing = true;
+    refresh(openTurn(), memory.catalogue)
+      .catch((error: unknown) => logger.debug({ err: error }, 'the apps could not be read again'))
+      .finally(() => {
+        refreshing = false;
+      });
+  }
+
   return {
-    open: (asking) => readsOf(createTurn({ options, transport, logBudget, ...asking }), asking, desk, memory, options),
+    open(asking) {
+      refreshApps();
+      return readsOf(createTurn({ options, transport, logBudget, ...asking }), asking, desk, memory, options);
+    },
   };
 }
 
@@ -112,6 +129,7 @@ function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory,
       mayTestCredentials ? testCredentials(appId, jobId, turn) : { outcome: 'off' },
     async schema(appId, jobId) {
       const key = `${appId} ${jobId}`;
+      if (asking.fresh) memory.schemas.delete(key);
       const remembered = memory.schemas.get(key);
       if (remembered) return remembered;
       const schema = await known(readSchema(appId, jobId, turn), now, logger);
@@ -123,8 +141,10 @@ function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory,
       return read.known ? { known: true, value: read.value.reading, at: read.value.at } : read;
     },
     logPages: (window) => logPages(window, turn, memory.log),
-    assignments: (appId, principalIds) =>
-      known(readAssignments(appId, principalIds, turn, memory.assignments), now, logger),
+    assignments(appId, principalIds) {
+      if (asking.fresh) memory.assignments.pages.delete(appId);
+      return known(readAssignments(appId, principalIds, turn, memory.assignments), now, logger);
+    },
     async assignedApps(subject) {
       if (subject.type === 'worker') return { known: false, why: 'notRead' };
       if (memory.assignedApps.refused) return { known: false, why: 'forbidden' };

@@ -111,6 +111,23 @@ describe('finding apps', () => {
     assert.equal(old.spent().graphRequests, 1);
   });
 
+  it('reads the apps again behind those who ask, before they are forgotten', async () => {
+    tenant([salesforce], false, [salesforce], [template]);
+    const { open, clock } = harness(graph);
+    await open().findApps('salesforce');
+    clock.now = new Date(clock.now.getTime() + 6 * 60 * 1000);
+    const asked = graph.requests.length;
+
+    const warm = open();
+    await warm.findApps('salesforce');
+    assert.equal(warm.spent().graphRequests, 0, 'nobody waits for it');
+    while (graph.requests.length === asked) await new Promise((resolve) => setTimeout(resolve, 5));
+
+    assert.match(graph.requests.at(-1)?.url ?? '', /servicePrincipals\?\$select=/);
+    clock.now = new Date(clock.now.getTime() + 6 * 60 * 1000);
+    assert.equal((await open().catalogue()).complete, true, 'remembered from then on');
+  });
+
   it('by an id asks for the object id and the application id, and remembers the app', async () => {
     const id = '872a1060-499e-422c-8d81-a2c183d22f73';
     graph.when(`/servicePrincipals/${id}?$select=`, refused(404, 'Request_ResourceNotFound'));

@@ -261,6 +261,20 @@ describe('reading a schema', () => {
     graph.verify();
   });
 
+  it('asks again for who wants it fresh', async () => {
+    const graph = await startFakeGraph();
+    const schema = { body: { id: 's-1', synchronizationRules: [] } };
+    graph.when(path, schema, schema);
+    const { open } = harness(graph);
+
+    await open().schema('sp-1', 'scim.t/j 1');
+    await open(undefined, true).schema('sp-1', 'scim.t/j 1');
+
+    assert.equal(graph.requests.length, 2);
+    await graph.close();
+    graph.verify();
+  });
+
   it('does not remember a refusal', async () => {
     const graph = await startFakeGraph();
     graph.when(path, refused(403, 'Authorization_RequestDenied'), { body: { id: 's-1' } });

@@ -14,7 +14,7 @@ export interface Told {
 
 export interface Harness extends Told {
   readonly clock: { now: Date };
-  open(signal?: AbortSignal): EntraReads;
+  open(signal?: AbortSignal, fresh?: boolean): EntraReads;
 }
 
 /** Skipper's Graph on a fake one. Waits are noted, move the clock and take no time. */
@@ -42,7 +42,7 @@ export function harness(graph: Pick<FakeGraph, 'url'>, options: Partial<EntraOpt
     lines,
     waits,
     clock,
-    open: (signal = new AbortController().signal) => entra.open({ signal, correlationId }),
+    open: (signal = new AbortController().signal, fresh = false) => entra.open({ signal, correlationId, fresh }),
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { posix } from 'node:path';
-import { permissions } from '../../src/entra/permissions.ts';
+import { type Operation, permissions } from '../../src/entra/permissions.ts';
 import { type Bicep, bicepReader } from '../support/bicep.ts';
 import { fileText, readInfra } from '../support/infra.ts';
 
@@ -9,6 +9,11 @@ const builtIn = [
   ...['contains', 'filter', 'resourceGroup', 'tenant', 'union', 'uriComponent'],
   ...['description', 'maxLength', 'maxValue', 'minLength', 'minValue'],
 ];
+
+/** Reads that are done where an admin granted more, and otherwise named as a gap. */
+const onlyWhereGranted = { secrets: 'it writes', assignedApps: 'it reads all of the directory' } satisfies Partial<
+  Record<Operation, string>
+>;
 
 describe('the Bicep files', () => {
   let infra: ReadonlyMap<string, Bicep>;
@@ -107,7 +112,8 @@ describe('the Bicep files', () => {
 
   it('grant what the reads need, each only to read', () => {
     const grants = infra.get('infra/graphPermissions.bicep')?.lists.get('permissions') ?? [];
-    const needed = [...new Set(Object.values(permissions))].filter((name) => /\.Read\.All$/.test(name)).sort();
+    const operations = Object.entries(permissions).filter(([operation]) => !(operation in onlyWhereGranted));
+    const needed = [...new Set(operations.map(([, permission]) => permission))].toSorted();
 
     assert.deepEqual(grants, needed);
     for (const grant of grants) assert.doesNotMatch(grant, /Write|Create|Manage|FullControl/);

@@ -5,6 +5,7 @@ import type { Answered } from './answers/answer.ts';
 import type { Place } from './answers/ask.ts';
 import type { Config } from './config.ts';
 import { type CoreDeps, type CoreSettings, createCore, databasePasswordFor } from './core.ts';
+import { keepAuditFor } from './store/keep.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store, StoreOptions } from './store/store.ts';
 import { renderCard } from './teams/cards/render.ts';
@@ -68,7 +69,13 @@ function assemble(config: Config, deps: AppDeps, store: Store): Running {
   const { logger, newId, now, random } = deps;
   const { audit, subscriptions, conversations, outbox, tasks, limits } = store;
   const log = { ...chatLog, budget: store.logBudget };
-  const { ask, entra } = createCore(coreSettings(config), { ...deps, patience, log, subscriptions, audit });
+  const { ask, entra, checkSignIn } = createCore(coreSettings(config), {
+    ...deps,
+    patience,
+    log,
+    subscriptions,
+    audit,
+  });
   const texts = {
     stillLooking: (reader: Reader) => saidTo(reader).stillLooking,
     below: (reader: Reader) => saidTo(reader).below,
@@ -83,7 +90,9 @@ function assemble(config: Config, deps: AppDeps, store: Store): Running {
     seen: (place: Place) => conversations.seen(place, now()),
     removed: ({ conversationId }: Place) => conversations.removed(conversationId, now()),
   };
-  const server = createBotServer({ config, ask, present: shown, texts, logger, newId, places });
+  const checks = { graph: checkSignIn, store: () => store.ping() };
+  const server = createBotServer({ config, ask, present: shown, texts, checks, logger, newId, places });
+  const keeping = keepAuditFor({ audit, days: config.auditRetentionDays, now, logger });
   const presenting: Presenting = {
     urgencyOf,
     compose(telling) {
@@ -113,6 +122,7 @@ function assemble(config: Config, deps: AppDeps, store: Store): Running {
     async close() {
       await server.close();
       await watcher.stop(config.stopTimeoutSeconds * 1000);
+      await keeping.stop();
       await store.close();
     },
   };

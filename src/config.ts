@@ -26,6 +26,7 @@ export interface Config {
   readonly appOwnerGroups: Readonly<Record<string, readonly string[]>>;
   readonly turnsPerMinute: number;
   readonly showValuesInChannels: boolean;
+  readonly auditRetentionDays: number;
   readonly databaseUrl?: string;
   readonly databaseAuth: DatabaseAuth;
   readonly dataDir: string;
@@ -209,6 +210,13 @@ export const settings: Settings = {
     wants: 'true or false',
     default: 'false',
   },
+  auditRetentionDays: {
+    name: 'AUDIT_RETENTION_DAYS',
+    description: 'How many days it is kept who asked what. `npm run audit` reads it.',
+    parser: wholeNumber(1, 3650),
+    wants: 'a whole number of days from 1 to 3650',
+    default: '365',
+  },
   databaseUrl: {
     name: 'DATABASE_URL',
     description:
@@ -216,6 +224,7 @@ export const settings: Settings = {
     parser: z.string().refine(isPostgresUrl),
     wants: 'a URL that begins with postgres://',
     secret: true,
+    terminal: true,
   },
   databaseAuth: {
     name: 'DATABASE_AUTH',
@@ -224,6 +233,7 @@ export const settings: Settings = {
     parser: z.enum(databaseAuths),
     wants: databaseAuths.join(' or '),
     default: 'password',
+    terminal: true,
   },
   dataDir: {
     name: 'DATA_DIR',
@@ -231,6 +241,7 @@ export const settings: Settings = {
     parser: z.string(),
     wants: 'a folder that Skipper may write to',
     default: '.data',
+    terminal: true,
   },
   watchIntervalSeconds: {
     name: 'WATCH_INTERVAL_SECONDS',

@@ -5,7 +5,7 @@ import { createGate, type GateSettings } from './answers/gate.ts';
 import type { Subscriptions } from './answers/subscriptions.ts';
 import { createTurnLimit } from './answers/turn-limit.ts';
 import { createEntra } from './entra/create-entra.ts';
-import { credentialFor } from './entra/credential.ts';
+import { checkSignIn, credentialFor } from './entra/credential.ts';
 import { databasePassword } from './entra/database-password.ts';
 import type { Entra, SharedLogBudget } from './entra/reads.ts';
 
@@ -66,15 +66,18 @@ export interface Core {
   readonly ask: Ask;
   /** The same tenant, for what is not asked by people. */
   readonly entra: Entra;
+  /** Rejects where no token for Graph is to be had. */
+  readonly checkSignIn: (signal: AbortSignal) => Promise<void>;
 }
 
 /** Puts the parts together. Nothing is read or sent before the first question. */
 export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
   const { fetch, now, elapsed, random, newId, logger, patience, subscriptions, log, audit } = deps;
+  const credential = credentialFor(settings);
   const entra = createEntra({
     endpoint: settings.graphEndpoint,
     mayTestCredentials: settings.allowCredentialTest,
-    credential: credentialFor(settings),
+    credential,
     fetch,
     now,
     random,
@@ -88,7 +91,8 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
   const { access, turnsPerMinute } = settings;
   const gate = access && createGate(access, now);
   const limit = turnsPerMinute === undefined ? undefined : createTurnLimit(turnsPerMinute);
-  return { ask: createAsk({ entra, subscriptions, now, elapsed, logger, gate, limit, audit }), entra };
+  const ask = createAsk({ entra, subscriptions, now, elapsed, logger, gate, limit, audit });
+  return { ask, entra, checkSignIn: (signal) => checkSignIn(credential, settings.graphEndpoint, signal) };
 }
 
 export interface DatabaseSettings {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
+import { format } from 'node:util';
+import { type Logger, pino } from 'pino';
 import { createApp, StoreError } from './app.ts';
 import { ConfigError, loadConfig, summarise } from './config.ts';
 
 try {
   const config = loadConfig(process.env);
   const logger = pino({ level: config.logLevel });
+  sayInLog(logger);
   const app = createApp(config, {
     fetch,
     now: () => new Date(),
@@ -18,7 +20,7 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       logger.info({ signal }, 'stopping: what is under way is finished first');
-      void app.close();
+      void app.close().then(() => logger.info({}, 'stopped'));
     });
   }
   logger.info({ url, settings: summarise(config) }, 'Skipper listens');
@@ -38,4 +40,14 @@ function whatIsWrong(error: unknown): string | undefined {
   if (error.code === 'EACCES')
     return `Port ${error.port} is not open to this user. Set PORT to one from 1024 to 65535.`;
   return undefined;
+}
+
+/** What libraries print by themselves is a line of the log like any other: botbuilder prints why it refuses a token. */
+function sayInLog(logger: Logger): void {
+  for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+    console[name] = (...parts: readonly unknown[]) => {
+      const [error] = parts.filter((part) => part instanceof Error);
+      logger.debug({ err: error, printed: error ? undefined : format(...parts) }, 'a library printed');
+    };
+  }
 }

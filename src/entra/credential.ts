@@ -32,6 +32,13 @@ function azureCredential(managedIdentityClientId: string | undefined): TokenSour
   };
 }
 
+/** Whether a token for Graph is to be had. Rejects with why not. */
+export async function checkSignIn(credential: Credential, endpoint: string, signal: AbortSignal): Promise<void> {
+  if ('token' in credential) return;
+  const token = await credential.getToken(scopeOf(endpoint), { abortSignal: signal });
+  if (!token) throw new Error('the sign-in gave no token');
+}
+
 /** The scope of a cloud's Graph: https://graph.microsoft.us/.default for https://graph.microsoft.us. */
 export function scopeOf(endpoint: string): string {
   return `${new URL(endpoint).origin}/.default`;

@@ -8,6 +8,7 @@ import { type Config, isLoopback } from '../config.ts';
 import { type CredentialFactory, createAdapter, NotAuthenticated } from './adapter.ts';
 import { createBot } from './bot.ts';
 import { guardBody, maxBodyBytes } from './guard.ts';
+import { addHealthRoutes, type HealthChecks } from './health.ts';
 import { envelope } from './inbound.ts';
 import type { Present } from './outbound.ts';
 import type { Places } from './place.ts';
@@ -23,6 +24,8 @@ export interface BotServerDeps {
   readonly newId: () => string;
   readonly places?: Places;
   readonly timings?: Timings;
+  /** What /readyz looks at. */
+  readonly checks?: HealthChecks;
   /** How long callers may take. */
   readonly patience?: CallerPatience;
   /** Wait before a message is tried again, in milliseconds. */
@@ -84,6 +87,8 @@ export function createBotServer(deps: BotServerDeps): BotServer {
   const server = restify.createServer({ name: 'skipper', log });
   setPatience(server.server, deps.patience ?? patience);
 
+  const leaving = new AbortController();
+  addHealthRoutes(server, { checks: deps.checks ?? {}, stopping: leaving.signal, logger });
   // The Playground looks whether somebody is there before it sends.
   server.head('/api/messages', async (_req: Request, res: Response) => {
     res.send(200);
@@ -153,6 +158,7 @@ export function createBotServer(deps: BotServerDeps): BotServer {
         });
       }),
     async close() {
+      leaving.abort();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.server.closeIdleConnections();
       const patience = setTimeout(() => stopping.abort(), config.stopTimeoutSeconds * 1000);

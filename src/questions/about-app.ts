@@ -1,3 +1,4 @@
+import { bidByCues } from './cues.ts';
 import type { Asked, Bid } from './kinds.ts';
 import type { Named } from './name-slot.ts';
 import { phrases } from './phrase.ts';
@@ -30,7 +31,7 @@ const appOnly = phrases(
   `(?:when (?:was|is|s|will|did|does) )?THE(?:last|next|previous|latest|current|most recent) ${cycle} OF THE{x}(?: (?:run|ran|start|started|end|ended|finish|finished|complete|be|happen|due|take place|begin|ok|okay|successful|fail|failed|succeed|go)(?: .*)?)?`,
   `when THE{x}(?: PROV)? (?:last|next|is going to|will|is supposed to|should) ?(?:run|ran|runs|cycles|cycled|starts|started|run next|run again)`,
   `(?:what (?:is|s) )?THE(?:last|next|previous|latest) {x} ${cycle}`,
-  `(?:how (?:long|far|much|many)(?: along| more| longer| of)?|when|what)?(?: ?(?:will|does|is|has|did|s|until|till|are|of))*(?: ?the)? ?(?:first|initial|full|very first) ${cycle} OF THE{x}(?: .*)?`,
+  `(?:how (?:long|far|much|many)(?: along| more| longer| of)?|when|what)?(?: ?(?:will|does|is|has|did|s|until|till|are|of))*(?: ?the)? ?(?:first|initial|full|very first) ${cycle} OF THE{x}REST`,
   `(?:is|has|did|was) THE(?:first|initial|last|current|latest|full) ${cycle} OF THE{x} (?:.*)`,
   `(?:has|did|is|have) THE{x} (?:finished|finish|completed?|ended?|through|done)(?: with)?(?: (?:its|the|a|their) .*)`,
   `progress OF THE{x}`,
@@ -61,6 +62,8 @@ const appIfKnown = phrases(
   `(?:since when|how long)(?: BE| has| have)? THE{x}(?: been)? (?:broken|failing|NEG (?:working|syncing)|not (?:working|syncing)|stuck|red)`,
   `{x} (?:problem|trouble|question|again|broken|down|dead|issue)`,
   `THE{x} (?:overview|summary|report|dashboard)`,
+  `(?:STATUS|sync status|provisioning status) THE{x}`,
+  `(?:BE )?THE{x} (?:up|down|ok|okay|alive|dead|working|running|broken|online)`,
 );
 
 /** A person can be asked about so as well. */
@@ -93,7 +96,7 @@ const rules: readonly Rule[] = [
 
 /** Reads a question about one app as a whole, or about what can be an app or a person. */
 export function bidForApp(asked: Asked): Bid | undefined {
-  return bidByRules(asked, rules);
+  return bidByRules(asked, rules) ?? bidByCues(asked, 'appStatus');
 }
 
 /** What happened in an app within some time is told by its problems. */

@@ -1,3 +1,4 @@
+import { bidByCues, outcomeOf } from './cues.ts';
 import type { Asked, Bid } from './kinds.ts';
 import type { Named } from './name-slot.ts';
 import { matched, phrases } from './phrase.ts';
@@ -72,7 +73,7 @@ export function bidForProblems(asked: Asked): Bid | undefined {
   if (inOne) return inOne;
   const heard = hearWhole(asked);
   const said = heard.sentences.find((one) => matched(one, anywhere));
-  if (!said) return undefined;
+  if (!said) return bidByCues(asked, 'appProblems');
   return {
     readings: [{ kind: 'appProblems', ...outcomeOf(said.text), ...(heard.window && { window: heard.window }) }],
     sureness: heard.window ? sureOfPhrase : 0.9,
@@ -91,15 +92,4 @@ function problemsOf(named: Named, heard: Heard): AppProblemsQuestion {
     ...outcomeOf(told),
     ...(heard.window && { window: heard.window }),
   };
-}
-
-/** Failures, skips, or both. */
-function outcomeOf(told: string): Pick<AppProblemsQuestion, 'outcome'> {
-  const failed = /\b(?:fail\w*|errors?|errored|erroring|rejec\w+|refus\w+|exceptions?|faults?|broke)\b/.test(told);
-  const skipped =
-    /\b(?:skip\w*|skiped|excluded|left out|ignored|filtered|out of scope|not in scope|exclusions|leave out|ignore)\b/.test(
-      told,
-    );
-  if (failed === skipped) return {};
-  return { outcome: failed ? 'failed' : 'skipped' };
 }

@@ -1,3 +1,4 @@
+import { bidByCues } from './cues.ts';
 import type { Asked, Bid } from './kinds.ts';
 import { matched, phrases } from './phrase.ts';
 import type { OverviewQuestion } from './question.ts';
@@ -66,7 +67,7 @@ export function bidForOverview(asked: Asked): Bid | undefined {
     const question = readOverview(said);
     if (question) return { readings: [question], sureness: sureOfName };
   }
-  return undefined;
+  return bidByCues(asked, 'overview');
 }
 
 function readOverview(said: Parameters<typeof matched>[0]): OverviewQuestion | undefined {

@@ -10,6 +10,7 @@ const parts = {
   PROV: '(?:(?:the |user |users |account |accounts |automatic |auto |entra |entra id |azure ad |azure |scim |group )*(?:provisioning|provision|sync|syncing|synchronisation|synchronization|scim|integration|connector|job|cycle|cycles|app|application|enterprise app|instance|tenant|service)(?: job| service| cycle| connector| app| run| runs)?)',
   OF: '(?:of|for|in|into|to|on|with|about|at|from|by|inside|within|under|regarding|concerning)',
   THE: '(?:(?:the|our|my|a|an|this|that|your) )?',
+  REST: '(?: (?:and|but|because|cause|since|when|after|with|any|so|as|which|it|that|what|is|are|was|were|has|have|does|do|did|how|why|please|for|although|though|even|anymore|again|either|properly|error|errors|failed|fails|to|if|where|while|until|before|not|in|on|at|still|be|take|finish|done|complete|run|need|last|an|a|the|i|we|they|end|yet|ready|over) ?.*)?',
   STATUS:
     '(?:status|state|health|progress|condition|situation|statistics|stats|figures|numbers|overview|summary|report|dashboard|details|info|news|update|status report|status update|health check|health status)',
   PEOPLE:

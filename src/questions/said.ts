@@ -50,7 +50,12 @@ const cues =
   cycle cycles offboarding leaver anywhere everywhere accounts access unmute yesterday finished progress expired invalid token secret password follow issues users people wrong trouble report monitor`
     .split(/\s+/)
     .filter((word) => word.length >= 5);
-const known = new Set(cues);
+/** Words so near to a cue that only their own meaning tells them apart. */
+const ownWords =
+  'user person people app apps error problem failure failing account issue token state states here there these those this that then them they when where what while with work works worked start started stop stopped fail fails missed watched run runs skip skips change changes'.split(
+    ' ',
+  );
+const known = new Set([...cues, ...ownWords]);
 
 /** The sentence with the slips in its cue words mended; undefined when there are none. */
 export function mendedCues(said: Said): Said | undefined {
@@ -61,7 +66,29 @@ export function mendedCues(said: Said): Said | undefined {
   return sayOf(said.tokens, (token) => mended[said.tokens.indexOf(token)] ?? wordOf(token));
 }
 
+/** Slips in words too short to be mended by their letters. */
+const usualSlips: Readonly<Record<string, string>> = {
+  teh: 'the',
+  hte: 'the',
+  wat: 'what',
+  waht: 'what',
+  wht: 'what',
+  wich: 'which',
+  whcih: 'which',
+  hwo: 'how',
+  si: 'is',
+  fo: 'of',
+  ofr: 'for',
+  wsa: 'was',
+  hav: 'have',
+  wehre: 'where',
+  aps: 'apps',
+  w: 'with',
+};
+
 function mend(word: string): string {
+  const slip = usualSlips[word];
+  if (slip) return slip;
   if (word.length < 4 || known.has(word) || !/^[a-z]+$/.test(word)) return word;
   const most = word.length >= 9 ? 2 : 1;
   let best: { cue: string; off: number } | undefined;
@@ -82,7 +109,7 @@ export function tokensUnder(said: Said, [from, to]: readonly [number, number]): 
 }
 
 const politeness =
-  /^(?:(?:hi+|hello|hey+|hiya|yo|dear|greetings|hallo|moin|good (?:morning|afternoon|evening|day)|please|pls|plz|plss|skipper|bot|there|team|everyone|everybody|folks|guys|so|and|but|ok|okay|well|also|now|then|sorry|hm+|um+|btw|fyi|urgent|asap|thanks|thank you|just|quickly|kindly|a quick question|quick question|quick one|question|can you|could you|would you|will you|can we|could we|can i|could i|may i|might i|would you mind|i want to|i want you to|i would like to|i would like you to|id like to|id like you to|i d like to|we would like to|wed like to|we want to|i need to|i need you to|we need to|im trying to|i am trying to|i m trying to|help me|help us|skipper s|you) )+/;
+  /^(?:(?:hi+|hello|hey+|hiya|yo|dear|greetings|hallo|moin|good (?:morning|afternoon|evening|day)|please|pls|plz|plss|skipper|bot|there|team|everyone|everybody|folks|guys|so|and|but|ok|okay|well|also|now|then|sorry|hm+|um+|btw|fyi|urgent|asap|thanks|thank you|just|quickly|kindly|a quick question|quick question|quick one|question|(?:can|could|would|will) (?:you|we|i|someone|somebody|anyone|anybody)|may i|might i|would you mind|i want to|i want you to|i would like to|i would like you to|id like to|id like you to|i d like to|we would like to|wed like to|we want to|i need to|i need you to|we need to|im trying to|i am trying to|i m trying to|help me|help us|skipper s|you) )+/;
 const asking =
   /^(?:(?:(?:do|does|did) (?:you|anyone|anybody|someone) (?:happen to )?know|any idea|any ideas|no idea|i was wondering|was wondering|just wondering|wondering|i wonder|let me know|let us know|tell me|tell us|show me|show us|give me|give us|give|show|find out|figure out|know|see|learn|check for me|check if|check whether|check that|have a look if|have a look|take a look|get me|get|explain to me|explain|if|whether|i am curious|im curious|curious|need|i need|we need|display|pull up|let s see|lets see|to) )+/;
 const trailing =

@@ -62,8 +62,10 @@ export function textOf(source: string, tokens: readonly Token[]): string {
   const last = tokens.at(-1);
   if (first === undefined || last === undefined) return '';
   if (tokens.length === 1) return first.text;
-  return source
-    .slice(first.start, last.end)
+  const said = source.slice(first.start, last.end);
+  // A bracket that the name opened is the name's: "Jira Cloud (sandbox)".
+  const closing = /[([][^)\]]*$/.test(said) && /^[)\]]/.test(source.slice(last.end)) ? source.charAt(last.end) : '';
+  return `${said}${closing}`
     .replace(/["“”„«»]/g, '')
     .replace(/\s+/g, ' ')
     .trim();

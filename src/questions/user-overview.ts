@@ -1,8 +1,9 @@
+import { bidByCues } from './cues.ts';
 import type { Asked, Bid } from './kinds.ts';
 import type { Named } from './name-slot.ts';
 import { phrases } from './phrase.ts';
 import type { UserOverviewQuestion } from './question.ts';
-import { bidByRules, type Heard, hearWhole, type Rule } from './whole.ts';
+import { bidByRules, type Heard, type Rule } from './whole.ts';
 
 const everywhere =
   '(?:anywhere|everywhere|somewhere|nowhere|anything|everything|something|nothing|to anything|to everything|from everything|from everywhere|in everything|(?:in|from|to|of|into|across) (?:any|all|every|each|some|other|any of|all of|which|our|the|his|her|their|other|any other|all other|all the|all our|all his|all her|all their)(?: (?:of )?(?:our|the|my|these|his|her|their))* (?:APPS|accounts)|anywhere else|in any of them|to any of them)';
@@ -46,7 +47,7 @@ const overall = phrases(
   `THE{x} (?:cant|cannot|can not|could not|couldnt|is unable to|has no|does not have|doesnt have|has lost|lost) (?:log in|sign in|login|access|get in|get into|use|any|all|account|accounts|open|reach|to|in|into| )*${everywhere}`,
   `(?:offboarding|onboarding) (?:status )?(?:of|for) {x}`,
   `(?:onboarding|joiner|new joiner|starter|new starter|new hire|joiner s)(?: (?:check|status|report|review|checklist))+ (?:OF )?THE{x}`,
-  `(?:is|was|has|did) (?:the )?onboarding (?:of|for) {x}(?: .*)?`,
+  `(?:is|was|has|did) (?:the )?onboarding (?:of|for) {x}REST`,
 );
 
 /** Only somebody of whom it is said who that is: an address, "the user …". */
@@ -67,9 +68,7 @@ const rules: readonly Rule[] = [
 
 /** Reads a question about one person in all apps. */
 export function bidForUser(asked: Asked): Bid | undefined {
-  const bid = bidByRules(asked, rules);
-  if (!bid && hearWhole(asked).sentences.length === 0) return undefined;
-  return bid;
+  return bidByRules(asked, rules) ?? bidByCues(asked, 'userOverview');
 }
 
 function userOf({ user, likely }: Named, focus: UserOverviewQuestion['focus']): UserOverviewQuestion | undefined {

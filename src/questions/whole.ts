@@ -5,6 +5,7 @@ import { matched, type Phrase } from './phrase.ts';
 import type { Question, TimeWindow } from './question.ts';
 import { mendedCues, type Said, sentencesOf, withoutAsking } from './said.ts';
 import { takeWindow } from './time-window.ts';
+import type { Token } from './tokens.ts';
 import { isAboutTopics, touchesTopics } from './topic.ts';
 
 /** A text as the questions about a whole app, person or tenant read it. */
@@ -55,12 +56,12 @@ export function bidByRules(asked: Asked, rules: readonly Rule[]): Bid | undefine
     for (const { phrases, means } of rules) {
       for (const phrase of phrases) {
         const found = matched(said, [phrase]);
-        const tokens = found?.places.x;
+        const tokens = found?.places.x && wholeName(said, found.places.x);
         const named = tokens && namedBy(heard.source, heard.apps, tokens);
         const questions = named && means(named, heard)?.filter((one) => one !== undefined);
         const [first, ...others] = questions ?? [];
         if (!named || !first) continue;
-        const sureness = sureOf(named, asked);
+        const sureness = sureOf(named, asked, first);
         if (sureness > 0) return { readings: [first, ...others], sureness };
       }
     }
@@ -68,13 +69,22 @@ export function bidByRules(asked: Asked, rules: readonly Rule[]): Bid | undefine
   return undefined;
 }
 
+/** Capitals that follow a name belong to it: "Tableau | Cloud". */
+function wholeName({ tokens }: Said, name: readonly Token[]): readonly Token[] {
+  const last = name.at(-1);
+  let end = last === undefined ? -1 : tokens.indexOf(last) + 1;
+  if (!last?.capital) return name;
+  while (tokens[end]?.capital && tokens[end]?.kind === 'word') end += 1;
+  return tokens.slice(tokens.indexOf(name[0] ?? last), end);
+}
+
 /** A name that nobody knows may be no name: "why do jobs get quarantined?" */
-function sureOf(named: Named, { topic }: Asked): number {
+function sureOf(named: Named, { topic }: Asked, { kind }: Question): number {
   const name = named.app ?? named.user?.user ?? '';
   const identified = named.likely === 'app' || /[@\d\p{Lu}]/u.test(name);
   if (isAboutTopics(name) && !(named.known && identified)) return 0;
-  if (named.known) return sureOfName;
-  const general = topic !== undefined && (topic.score >= 0.5 || touchesTopics(name)) && topic.strange <= 0.25;
+  if (named.known || kind === 'credentials') return sureOfName;
+  const general = topic !== undefined && (topic.score >= 0.5 || touchesTopics(name)) && topic.strange <= 0.15;
   return general ? topic.sureness - 0.01 : sureOfPhrase;
 }
 

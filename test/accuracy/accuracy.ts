@@ -4,6 +4,9 @@ import { parseArgs } from 'node:util';
 import { cases } from './cases.ts';
 import { figuresOf } from './figures.ts';
 import { floors, measure } from './measure.ts';
+import { heldOut } from './questions/held-out.ts';
+import { labelled } from './questions/labelled.ts';
+import { floors as questionFloors, questionLines, readAll, shareOf } from './questions/measure.ts';
 import { reportOf, tableOf } from './report.ts';
 
 /** `npm run accuracy [-- --only <id>] [--json]`: exit code 1 when a must is broken or a floor is missed. */
@@ -31,6 +34,11 @@ if (values.json) {
 } else {
   process.stdout.write(tableOf(figures));
 }
+const readings = { labelled: readAll(labelled), heldOut: readAll(heldOut) };
+if (values.only === undefined && !values.json) {
+  const lines = [...questionLines('labelled', readings.labelled), '', ...questionLines('held out', readings.heldOut)];
+  process.stdout.write(`\n${lines.join('\n')}\n`);
+}
 if (values.only === undefined) {
   const folder = fileURLToPath(new URL('../output/accuracy/', import.meta.url));
   mkdirSync(folder, { recursive: true });
@@ -46,4 +54,6 @@ const floorsHold =
   values.only === undefined
     ? figures.macroF1 >= floors.macroF1 && figures.rightShare >= floors.rightShare
     : failures.length === 0;
-process.exitCode = mustsHold && floorsHold ? 0 : 1;
+const questionsHold =
+  shareOf(readings.labelled) >= questionFloors.labelled && shareOf(readings.heldOut) >= questionFloors.heldOut;
+process.exitCode = mustsHold && floorsHold && questionsHold ? 0 : 1;

@@ -22,7 +22,7 @@ const telling =
 /** Whether one word is an error code for certain, so that it can be no part of a name: "BoxEntryConflict". */
 export function isCode(word: string): boolean {
   if (word.length < 6 || word.length > 120) return false;
-  if (/\p{Ll}\p{Lu}/u.test(word) && spellsCode(word.toLowerCase())) return true;
+  if (/\p{Ll}_?\p{Lu}/u.test(word) && spellsCode(word.toLowerCase().replaceAll('_', ''))) return true;
   return word.length >= 10 && humps.test(word) && telling.test(word);
 }
 

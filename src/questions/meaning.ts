@@ -22,6 +22,17 @@ const asksMeaning: readonly RegExp[] = [
   /^(?:please |pls |can you |could you |hi |hello )*(?:explain|define|decode|describe|interpret|translate|decipher)(?: me)?(?: what)?(?: the| this)? (?:error|code|error code|message|error message|status|skip reason|reason|log entry|log|entry)(?: code| message)? ?:? (.+)$/i,
 ];
 
+/** What follows an explicit "explain the error code" is one, whatever it looks like. */
+const explicit =
+  /^(?:please |pls |can you |could you |hi |hello )*(?:explain|define|decode|interpret|what(?:'s| is|s)) (?:me )?(?:the |this )?(?:error code|error message|skip reason|status code|status reason|log message) ?:? ["'“‘]?([^\s"'”’]{3,80})["'”’]?$/i;
+
+/** A message in quotation marks, asked about by itself: nothing of it is the asker's own word. */
+const quotedAlone = /^what(?:'s| is|s) (?:an? |the |this )?["“„«]([^"“”„«»]{3,200})["”“»]$/i;
+
+/** "we get the error X for many users, what is that?" */
+const gotAndWhat =
+  /^.{0,60}\b(?:error|errors|message|code|skip reason|status)[: ]+["“]?(.{3,120}?)["”]?(?:,? (?:for|on|with|in|when|since|from) .{1,80})?[,.;:?! -]+(?:what(?:'s| is|s| does) (?:that|this|it)(?: mean)?|what does (?:that|this|it) mean|any idea|meaning)$/i;
+
 const explains =
   /^(?:please |pls |can you |could you |hi |hello |tell me )*(?:explain|define|decode|interpret|what(?:'s| is|s)(?: an?| the)?|meaning|about|error|error code|code|skip reason|status reason|reason|message|got|getting|we get|i get)[ :]+(.+)$/i;
 
@@ -32,6 +43,8 @@ export function readMeaning(source: string, original: string): Meant | undefined
 
   const one = source.replace(/\s+/g, ' ').replace(/[?!.\s]+$/, '');
   if (one.length <= 400) {
+    const told = bare(explicit.exec(one)?.[1]);
+    if (told) return { question: { kind: 'meaning', text: told }, sureness: 0.95, manner: 'code' };
     for (const pattern of asksMeaning) {
       const wanted = bare(pattern.exec(one)?.[1]);
       if (wanted && !points.test(wanted))
@@ -40,6 +53,11 @@ export function readMeaning(source: string, original: string): Meant | undefined
           sureness: isNamed(wanted) ? 0.95 : 0.7,
           manner: isNamed(wanted) ? 'code' : 'asked',
         };
+    }
+    for (const pattern of [quotedAlone, gotAndWhat]) {
+      const quoted = bare(pattern.exec(one)?.[1]);
+      if (quoted && isNamed(quoted))
+        return { question: { kind: 'meaning', text: quoted }, sureness: 0.95, manner: 'code' };
     }
     const folded = fold(one);
     if (spellsCode(folded) || isHttpStatus(folded) || looksLikeCode(one))
@@ -56,8 +74,14 @@ export function readMeaning(source: string, original: string): Meant | undefined
     };
   const code = codeIn(one.slice(0, 4_000));
   if (code)
-    return { question: { kind: 'meaning', text: one.length > 200 ? original : code }, sureness: 0.8, manner: 'code' };
+    return { question: { kind: 'meaning', text: textAround(code, one, original) }, sureness: 0.8, manner: 'code' };
   return undefined;
+}
+
+/** A few words are one code with what belongs to it; a long text may hold more than its first code tells. */
+function textAround(code: string, one: string, original: string): string {
+  if (one.length > 200) return original;
+  return one.split(' ').length <= 4 ? (bare(one) ?? code) : code;
 }
 
 /** "this", "it", "that message": points at something that was not pasted. */
@@ -83,8 +107,8 @@ function isNamed(wanted: string): boolean {
 export function codeIn(text: string): string | undefined {
   for (const token of tokensOf(text)) {
     if (token.kind !== 'word' && token.kind !== 'quoted') continue;
-    for (const part of token.text.split(/[^\p{L}\p{N}_]+/u)) {
-      if (isCode(part)) return part;
+    for (const part of token.text.split(/[^\p{L}\p{N}_-]+/u)) {
+      if (part.split('-').some(isCode)) return part;
     }
     if (token.kind === 'quoted' && spellsCode(token.folded)) return token.text;
   }

@@ -87,6 +87,14 @@ const marks: readonly string[] = [
   'duplicate value found',
   'a user with this',
   'already exists in',
+  'currently importing data from the target application',
+  'could not load file or assembly',
+  'initialize metrics collector',
+  'invalid data format',
+  'invalid ldap style',
+  'exporterrorcustomcontinuerun',
+  'no superior reference',
+  'error in attribute conversion operation',
 ];
 
 /** Parts of those sentences that people also say themselves: they count only where somebody asks what words mean. */

@@ -59,6 +59,22 @@ describe('what a pasted text means', () => {
     assert.match(text, /"owner":"app-owner"/);
   });
 
+  const phrased: readonly (readonly [string, string])[] = [
+    ['What is “QuarantinedOnDemand”?', 'quarantined'],
+    ['we get the error Timeout for many users, what is that?', 'app-unavailable'],
+    ['explain error code Conflict', 'value-conflict'],
+    ['we get the error InvalidAttributeSyntax-LdapErr for many users, what is that?', 'invalid-value'],
+    ['ExportErrorCustomContinueRun. objectClass', 'invalid-value'],
+    ['HTTP 429 TooManyRequests', 'graph-throttling'],
+    ['we keep seeing the error Authorization_RequestDenied, any idea?', 'graph-permission-missing'],
+    ['Unable to initialize metrics collector', 'connector-host-setup'],
+  ];
+  for (const [text, cause] of phrased) {
+    it(`knows a code among other words: ${text}`, () => {
+      assert.equal(ask(text).cause, cause);
+    });
+  }
+
   const head = 'Date,Identity,Action,Source System,Target System,Status,Status Reason\n';
   const rows: readonly (readonly [string, string])[] = [
     ['GauchoLicenseLimitExceeded', 'license-limit'],

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { ConfigError } from '../config.ts';
 import { demoQuestions } from '../sandbox/scenarios.ts';
-import { PortTaken, startDemo } from './start-demo.ts';
+import { PortTaken, startDemo, usualCycleSeconds } from './start-demo.ts';
 
 /** `npm run demo`: everything on this machine, nothing to set up. */
 const botPort = process.env.PORT || '3978';
@@ -15,7 +15,9 @@ try {
   const logger = pino({ level: process.env.LOG_LEVEL ?? 'warn' });
   const demo = await startDemo({ botPort, playgroundPort, logger, signal: stopping.signal });
   process.stdout.write(
-    `\nOpen ${demo.url} in a browser, and ask:\n\n${demoQuestions.map((one) => `  ${one}\n`).join('')}\nCtrl-C stops everything.\n`,
+    `\nOpen ${demo.url} in a browser, and ask:\n\n${demoQuestions.map((one) => `  ${one}\n`).join('')}
+To be told what happens, say:\n\n  watch Salesforce\n
+A cycle runs there every ${usualCycleSeconds} seconds, so that a message comes within a minute.\nCtrl-C stops everything.\n`,
   );
   const stopped = new Promise<void>((resolve) =>
     stopping.signal.addEventListener('abort', () => resolve(), { once: true }),

@@ -11,6 +11,8 @@ export interface DemoOptions {
   readonly botPort: string;
   readonly playgroundPort: string;
   readonly logger: Logger;
+  /** How often a cycle of the sample tenant's liveliest apps runs; half a minute when absent. */
+  readonly cycleEverySeconds?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -32,8 +34,12 @@ export class PortTaken extends Error {
   }
 }
 
+/** A real cycle takes some 40 minutes, which nobody who tries it out waits for. */
+export const usualCycleSeconds = 30;
+
 /** Starts the sample tenant, the bot and the look-alike of Teams, all on this machine only. Throws PortTaken, ConfigError. */
-export async function startDemo({ botPort, playgroundPort, logger, signal }: DemoOptions): Promise<Demo> {
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const { botPort, playgroundPort, logger, cycleEverySeconds = usualCycleSeconds, signal } = options;
   const ports = { bot: portOf('PORT', botPort), playground: portOf('PLAYGROUND_PORT', playgroundPort) };
   for (const port of [ports.bot, ports.playground]) if (await isTaken(port)) throw new PortTaken(port);
   const stops: (() => Promise<void>)[] = [];
@@ -42,7 +48,7 @@ export async function startDemo({ botPort, playgroundPort, logger, signal }: Dem
   };
   try {
     const now = () => new Date();
-    const tenant = await createSandbox({ now }).listen();
+    const tenant = await createSandbox({ now, cycleEverySeconds, logDelaySeconds: 0 }).listen();
     stops.push(() => tenant.close());
     const config = loadConfig({
       PORT: botPort,
@@ -50,6 +56,8 @@ export async function startDemo({ botPort, playgroundPort, logger, signal }: Dem
       GRAPH_ENDPOINT: tenant.url,
       GRAPH_TOKEN: 'sandbox',
       DATA_DIR: 'memory:',
+      WATCH_INTERVAL_SECONDS: '3',
+      LOG_DELAY_SECONDS: '1',
     });
     const elapsed = () => performance.now();
     const bot = createApp(config, { fetch, now, elapsed, random: Math.random, newId: randomUUID, logger });

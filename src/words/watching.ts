@@ -11,12 +11,16 @@ const dayOfMinutes = 24 * 60;
 
 /** What this conversation is told about, and what can be changed about it. */
 export function watching(answer: WatchingAnswer, language: Language, clock: Clock): Omit<WordedWatching, 'cost'> {
+  // What was asked about is seen first.
+  const isAsked = ({ app }: Subscription) => answer.app !== undefined && app?.id === answer.app.id;
   return {
     question: answer.question,
     kind: 'watching',
     outcome: answer.outcome,
     ...language.watching(answer, clock),
-    subscriptions: answer.subscriptions.map((one) => worded(one, answer.asOf, language, clock)),
+    subscriptions: answer.subscriptions
+      .toSorted((one, other) => Number(isAsked(other)) - Number(isAsked(one)))
+      .map((one) => worded(one, answer.asOf, language, clock)),
   };
 }
 

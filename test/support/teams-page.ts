@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { type Demo, startDemo } from '../../src/demo/start-demo.ts';
+import { type Demo, type DemoOptions, startDemo } from '../../src/demo/start-demo.ts';
 import { chromiumPath, launchBrowser } from './browser.ts';
 import { freePort } from './ports.ts';
 
@@ -31,7 +31,10 @@ export function needsChromium(suite: Mocha.Context): string {
 }
 
 /** Starts the demo on free ports and opens it. Close it, whatever comes of the test. */
-export async function openTeamsPage(browserPath: string): Promise<TeamsPage> {
+export async function openTeamsPage(
+  browserPath: string,
+  options: Pick<DemoOptions, 'cycleEverySeconds'> = {},
+): Promise<TeamsPage> {
   await mkdir(pictures, { recursive: true });
   let demo: Demo | undefined;
   let browser: Browser | undefined;
@@ -43,7 +46,8 @@ export async function openTeamsPage(browserPath: string): Promise<TeamsPage> {
     demo = await startDemo({
       botPort: String(await freePort()),
       playgroundPort: String(await freePort()),
-      logger: pino({ level: 'silent' }),
+      logger: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+      ...options,
     });
     browser = await launchBrowser(browserPath);
     const page = await browser.newPage({ viewport: { width: 1000, height: 1500 } });

@@ -43,6 +43,8 @@ const mostProblems = 4;
 /** Bars of text: pictures inside a card do not reach every client of Teams. */
 export function trend(points: readonly WordedTrendPoint[], labels: CardLabels): Element[] {
   if (points.length === 0) return [];
+  // Moments of the same day are times only.
+  const width = points.every(({ when }) => when.length <= 8) ? '72px' : nameWidth;
   const most = Math.max(...points.map(({ written, failed, unexpectedSkips }) => written + failed + unexpectedSkips), 1);
   return [
     sectionTitle(labels.trend),
@@ -51,7 +53,7 @@ export function trend(points: readonly WordedTrendPoint[], labels: CardLabels): 
         type: 'ColumnSet',
         spacing: 'Small',
         columns: [
-          { type: 'Column', width: nameWidth, items: [small(point.when)] },
+          { type: 'Column', width, items: [small(point.when)] },
           { type: 'Column', width: 'stretch', items: [bar(point, most)] },
         ],
       }),

@@ -37,7 +37,11 @@ function row({ name, reason, tone, text, problems, question }: WordedDigestApp, 
     type: 'Container',
     separator: true,
     spacing: index === 0 ? 'Medium' : 'Small',
-    items: [title, small(text), ...problems.slice(0, 2).map((problem) => small(`${problem.title} (${problem.text})`))],
+    items: [
+      title,
+      ...(text === '' ? [] : [small(text)]),
+      ...problems.slice(0, 2).map((problem) => small(`${problem.title} (${problem.text})`)),
+    ],
     selectAction: tap(name, 'open', { question }),
   };
 }

@@ -1,6 +1,6 @@
 import type { WordedAction } from '../../words/worded.ts';
 import type { NewsTone, WordedFigure, WordedNews } from '../../words/worded-news.ts';
-import { capital, problems, trend } from './cycle-parts.ts';
+import { problems, trend } from './cycle-parts.ts';
 import type { Action, AdaptiveCard, Colour, Column, ColumnSet, Container, ContainerStyle } from './elements.ts';
 import type { CardLabels } from './labels.ts';
 import { card, heading, lineOf, opening, paragraph, run, sectionTitle, small, steps, tap } from './parts.ts';
@@ -24,13 +24,13 @@ export function newsCard(worded: WordedNews, labels: CardLabels): AdaptiveCard {
   });
 }
 
-/** What it is as a word, which app and when, and what is new about it, on a tint that only repeats what the words say. */
-function head({ word, app, when, reason, tone }: WordedNews): Container {
+/** What it is as a word, and when; then which app and what is new, for it stands alone between other messages. */
+function head({ word, when, headline, tone }: WordedNews): Container {
   return {
     type: 'Container',
     style: styleOf[tone],
     bleed: true,
-    items: [lineOf(word, ` — ${app.name} · ${when}`), heading(capital(reason), 'Small')],
+    items: [lineOf(word, ` — ${when}`), heading(headline, 'Small')],
   };
 }
 

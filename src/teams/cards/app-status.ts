@@ -1,7 +1,7 @@
 import type { Need } from '../../diagnosis/health.ts';
 import { isAskable } from '../../words/app-status.ts';
 import type { WordedAppStatus, WordedFact } from '../../words/worded-apps.ts';
-import { capital, nameWidth, problems, trend } from './cycle-parts.ts';
+import { capital, nameWidth, problemLines, problems, trend } from './cycle-parts.ts';
 import type { AdaptiveCard, ColumnSet, Container, ContainerStyle, Element, Execute } from './elements.ts';
 import type { CardLabels } from './labels.ts';
 import {
@@ -30,7 +30,7 @@ export function appStatusCard(worded: WordedAppStatus, labels: CardLabels): Adap
     ...whatToDo(worded, labels),
     ...tally(worded, labels),
     ...problems(labels.trouble, worded.problems, labels),
-    ...problems(labels.standing, worded.standing, labels),
+    ...problemLines(labels.standing, worded.standing),
     ...trend(worded.trend, labels),
     ...others(worded, labels),
     ...notes.map((note, index) => small(note, index === 0 ? 'Medium' : 'Small')),
@@ -43,7 +43,7 @@ export function appStatusCard(worded: WordedAppStatus, labels: CardLabels): Adap
   if (worded.problems.length + worded.standing.length > 0 && app !== '') {
     asks.push(tap(labels.whoHasProblems, 'ask', { question: { kind: 'appProblems', app } }));
   }
-  if (fix.some(({ step }) => step === 'renew-credentials') || isAboutSignIn(worded)) {
+  if (app !== '' && (fix.some(({ step }) => step === 'renew-credentials') || isAboutSignIn(worded))) {
     asks.push(tap(labels.credentials, 'ask', { question: { kind: 'credentials', app } }));
   }
   return card(worded.headline, labels, {
@@ -52,12 +52,9 @@ export function appStatusCard(worded: WordedAppStatus, labels: CardLabels): Adap
   });
 }
 
-function isAboutSignIn({ quarantine, app }: WordedAppStatus): boolean {
-  return (
-    app.id !== '' &&
-    quarantine !== undefined &&
-    /credential|QuarantineException/i.test(`${quarantine.reason} ${quarantine.error?.code ?? ''}`)
-  );
+function isAboutSignIn({ quarantine }: WordedAppStatus): boolean {
+  if (!quarantine) return false;
+  return /credential|QuarantineException/i.test(`${quarantine.reason} ${quarantine.error?.code ?? ''}`);
 }
 
 /** The state as a word, which app, and the reason, on a tint that only repeats what the word says. */

@@ -32,6 +32,20 @@ export function problems(
   ];
 }
 
+/** The same, two lines a cause: for those whom earlier cycles left behind. A button beside asks for all of them. */
+export function problemLines(title: string, found: readonly WordedProblem[]): Element[] {
+  if (found.length === 0) return [];
+  return [
+    sectionTitle(title),
+    ...found
+      .slice(0, mostProblems)
+      .flatMap(({ title, subjects, more }) => [
+        paragraph(title, {}, 'Small'),
+        small([...subjects.map(({ name }) => cut(name, 80)), more].filter((part) => part !== '').join(', ')),
+      ]),
+  ];
+}
+
 function person({ name, isNew, question }: WordedTroubled, labels: CardLabels, verb: Verb): Element {
   const shown = cut(name, 80);
   const title = isNew ? `${shown} (${labels.newOne})` : shown;
@@ -61,7 +75,7 @@ export function trend(points: readonly WordedTrendPoint[], labels: CardLabels): 
   ];
 }
 
-const barLength = 14;
+const barLength = 10;
 
 function bar({ failed, unexpectedSkips, written, text }: WordedTrendPoint, most: number): RichTextBlock {
   const part = (count: number) => '█'.repeat(count === 0 ? 0 : Math.max(1, Math.round((count / most) * barLength)));

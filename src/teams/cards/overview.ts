@@ -26,7 +26,7 @@ export function overviewCard(worded: WordedOverview, labels: CardLabels): Adapti
 }
 
 function appLine({ name, stateName, need, text, question }: WordedAppLine, labels: CardLabels): Container {
-  const state = run(stateName, { size: 'Small', weight: 'Bolder', color: colourOf[need] });
+  const state = run(stateName, { size: 'Small', weight: 'Bolder', color: colourOf(need) });
   const rest = text === '' ? [] : [run(` · ${text}`, { size: 'Small', isSubtle: true })];
   return {
     type: 'Container',
@@ -40,13 +40,7 @@ function appLine({ name, stateName, need, text, question }: WordedAppLine, label
   };
 }
 
-/** Only repeats what the word says. */
-const colourOf: Readonly<Record<Need, Colour>> = {
-  broken: 'Attention',
-  failing: 'Warning',
-  unread: 'Default',
-  off: 'Warning',
-  unset: 'Default',
-  starting: 'Accent',
-  fine: 'Good',
-};
+/** Only repeats what the word says, and only where it matters: pale colours are hard to read as small text. */
+function colourOf(need: Need): Colour {
+  return need === 'broken' ? 'Attention' : 'Default';
+}

@@ -152,6 +152,6 @@ function proof({ trouble }: ToldCredentials): string {
 function notes({ test: tried }: ToldCredentials): readonly string[] {
   if (tried.outcome !== 'off') return [];
   return [
-    'To allow it, set ALLOW_CREDENTIAL_TEST and grant Skipper the permission Synchronization.ReadWrite.All, which could also change settings.',
+    'Skipper tries saved credentials itself once its operator sets ALLOW_CREDENTIAL_TEST and grants it the permission Synchronization.ReadWrite.All, which could also change settings.',
   ];
 }

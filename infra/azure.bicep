@@ -123,7 +123,8 @@ var identitySettings = {
   BOT_TENANT_ID: tenant().tenantId
   HELPDESK_GROUP_ID: helpdeskGroupId
   ADMIN_GROUP_ID: adminGroupId
-  // Signing in to Microsoft Graph and to the database tries no other way than the identity.
+  // Signing in to Microsoft Graph and to the database is by this identity and in no other way, in a shell on the machine too.
+  AZURE_CLIENT_ID: identity.properties.clientId
   AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
   // The package is mounted as it is: an upgrade is whole or not at all, and nothing can write into it.
   WEBSITE_RUN_FROM_PACKAGE: '1'

@@ -33,7 +33,7 @@ describe('what is deployed', function () {
       assert.ok(existsSync(join(folder, 'deploy', path)), path);
   });
 
-  it('starts by the command of App Service with settings such as it gives, answers nobody unknown, and stops in order', async () => {
+  it('starts by the command of App Service, passes its health check, answers nobody unknown, and stops in order', async () => {
     symlinkSync(join(root, 'node_modules'), join(folder, 'deploy/node_modules'));
     const [, command = '', file = ''] = /appCommandLine: '(\S+) (\S+)'/.exec(fileText('infra/azure.bicep')) ?? [];
     assert.equal(command, 'node');
@@ -49,12 +49,15 @@ describe('what is deployed', function () {
         BOT_TENANT_ID: guid,
         HELPDESK_GROUP_ID: guid,
         ADMIN_GROUP_ID: guid,
+        AZURE_CLIENT_ID: guid,
         AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential',
         DATA_DIR: join(folder, 'data'),
       },
     });
     const url = await listening(bot);
 
+    const [, health = ''] = /healthCheckPath: '([^']+)'/.exec(fileText('infra/azure.bicep')) ?? [];
+    const alive = await fetch(`${url}${health}`);
     const response = await fetch(`${url}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -63,6 +66,8 @@ describe('what is deployed', function () {
     bot.kill('SIGTERM');
     const [code] = await once(bot, 'exit');
 
+    assert.match(health, /^\/\w+$/);
+    assert.equal(alive.status, 200);
     assert.equal(response.status, 401);
     assert.equal(code, 0);
   });

@@ -107,7 +107,7 @@ export function createTurn(parts: TurnParts): Turn {
 
   async function persist(read: Read): Promise<unknown> {
     for (let attempt = 1; ; attempt += 1) {
-      if (read.operation === 'log') await admission();
+      if (read.operation === 'log') await admission(read.lane);
       const outcome = await loader.load({ read, attempt });
       if ('body' in outcome) return outcome.body;
       if (!outcome.pause) throw outcome.error;
@@ -116,7 +116,7 @@ export function createTurn(parts: TurnParts): Turn {
   }
 
   /** Waits until the log may be asked. Throws GraphError: throttled where that is longer than patience lasts, or cancelled. */
-  async function admission(): Promise<void> {
+  async function admission(lane = parts.lane ?? 'people'): Promise<void> {
     if (prepaid > 0) {
       prepaid -= 1;
       return;
@@ -125,7 +125,7 @@ export function createTurn(parts: TurnParts): Turn {
     const of = { operation: 'log', permission: permissions.log } as const;
     const ms = parts.logBudget.closedFor();
     if (!patience.allows(ms)) throw new GraphError('throttled', { ...of, retryAfterMs: ms });
-    await parts.logBudget.take(parts.lane ?? 'people', signal).catch((cause: unknown) => {
+    await parts.logBudget.take(lane, signal).catch((cause: unknown) => {
       throw new GraphError('cancelled', { ...of, cause });
     });
   }

@@ -17,16 +17,18 @@ export interface LiveMessage {
   finish(draw: Draw): Promise<void>;
 }
 
-/** `cardId`: the message to change; without it one is sent. At most one change in `everyMs`. */
+/** `cardId`: the message to change; without it one is sent. At most one change in `everyMs`, the first that long after the beginning. */
 export function createLiveMessage(messenger: Messenger, everyMs: number, cardId?: string): LiveMessage {
   let id = cardId;
   let next: Draw | undefined;
   let showing: Promise<void> | undefined;
   let shown = false;
   const over = new AbortController();
+  const soon = rest();
 
-  /** One at a time, so that an older state never overtakes a newer one. */
+  /** One at a time, so that an older state never overtakes a newer one. What is answered soon needs no state before it. */
   async function showAll(): Promise<void> {
+    await soon;
     while (next && !over.signal.aborted) {
       const draw = next;
       next = undefined;
@@ -36,9 +38,13 @@ export function createLiveMessage(messenger: Messenger, everyMs: number, cardId?
         // The end is told all the same; what was only on the way is not worth another message.
         over.abort();
       }
-      await delay(everyMs, undefined, { signal: over.signal }).catch(() => {});
+      await rest();
     }
     showing = undefined;
+  }
+
+  async function rest(): Promise<void> {
+    await delay(everyMs, undefined, { signal: over.signal, ref: false }).catch(() => {});
   }
 
   async function put(draw: Draw): Promise<void> {

@@ -8,6 +8,7 @@ import type { AppProblemsQuestion } from '../questions/question.ts';
 import type { Answer } from './answer.ts';
 import { type ReadableWindow, readableWindow } from './log-window.ts';
 import { numberOf } from './number-of.ts';
+import { otherApps } from './other-apps.ts';
 import type { AppProblemsAnswer, Limit } from './people-answers.ts';
 import { settleApp } from './settle-app.ts';
 import { settleDoubts } from './settle-doubts.ts';
@@ -36,7 +37,9 @@ async function problemsOf(app: App, question: AppProblemsQuestion, turn: Turn): 
   });
   const [known, { limit, unchecked }] = await Promise.all([jobs, reading]);
   const limits = limit ? [...window.limits.filter(({ why }) => why !== 'retention'), limit] : window.limits;
-  return answerOf({ app, question, window, turn }, tally, { limits, unchecked, jobs: known });
+  const answer = answerOf({ app, question, window, turn }, tally, { limits, unchecked, jobs: known });
+  const isUnset = answer.job.state === 'notConfigured' && answer.entries === 0;
+  return isUnset ? { ...answer, provisioned: await otherApps(app, turn) } : answer;
 }
 
 /** The log is what was asked about: it is told without the job where that cannot be read. */
@@ -73,10 +76,19 @@ function answerOf({ app, question, window, turn }: Asked, tally: ProblemTally, r
     entries,
     limits: rest.limits,
     unchecked: rest.unchecked,
-    job: rest.jobs?.known ? jobFinding(rest.jobs, asOf) : undefined,
+    ...jobOf(rest.jobs, asOf),
     asOf,
     tutorial: findTutorial([app.galleryName, app.name])?.slug,
   };
+}
+
+/** Not asked yet while the log is being read; where Graph knows of no job there is none. */
+function jobOf(jobs: Known<readonly Job[]> | undefined, now: string): Pick<AppProblemsAnswer, 'job' | 'jobGap'> {
+  if (!jobs) return { job: { state: 'unknown' } };
+  if (jobs.known) return { job: jobFinding(jobs, now) };
+  return jobs.why === 'notFound'
+    ? { job: { state: 'notConfigured' } }
+    : { job: { state: 'unknown' }, jobGap: jobs.why };
 }
 
 /** One pass over the log; what was read before it broke off counts. */

@@ -8,12 +8,9 @@ import type { AppStatusQuestion } from '../questions/question.ts';
 import type { Answer } from './answer.ts';
 import type { AppStatusAnswer, PartGap } from './app-answers.ts';
 import { retentionStart } from './gather.ts';
+import { otherApps } from './other-apps.ts';
 import { settleApp } from './settle-app.ts';
 import type { Turn } from './turn.ts';
-
-/** Apps that are looked at to name some that have provisioning, and how many of these are named. */
-const mostLooked = 100;
-const mostNamed = 8;
 
 /** How an app's provisioning is doing. Throws GraphError. */
 export async function appStatus(question: AppStatusQuestion, turn: Turn): Promise<Answer> {
@@ -67,11 +64,4 @@ export function gapsOf(jobs: Known<readonly Job[]>, log: Known<LogReading>): rea
     ...(!jobs.known && jobs.why !== 'notFound' ? [{ part: 'jobs', why: jobs.why } as const] : []),
     ...(log.known ? [] : [{ part: 'log', why: log.why } as const]),
   ];
-}
-
-/** Some apps that do have provisioning; the answer does without where they cannot be read. */
-async function otherApps(app: App, turn: Turn): Promise<readonly App[] | undefined> {
-  const found = await turn.reads.provisionedApps({ most: mostLooked }).catch(() => undefined);
-  const apps = found?.apps.map((one) => one.app).filter((one) => one.id !== app.id);
-  return apps?.toSorted((one, other) => one.name.localeCompare(other.name)).slice(0, mostNamed);
 }

@@ -33,8 +33,11 @@ export interface AppProblemsAnswer {
   readonly limits: readonly Limit[];
   /** People whose assignment of today was not looked at, so that the log's word alone counts for them. */
   readonly unchecked: number;
-  /** The state of the app's job; undefined where it could not be read. */
-  readonly job?: JobFinding;
+  /** The state of the app's job, and why it could not be read. */
+  readonly job: JobFinding;
+  readonly jobGap?: Gap;
+  /** Apps that have provisioning, where this one has none; undefined where they are not known. */
+  readonly provisioned?: readonly App[];
   readonly asOf: string;
   readonly tutorial?: string;
 }

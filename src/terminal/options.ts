@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 export interface TerminalOptions {
   readonly json: boolean;
   readonly ticket: boolean;
+  /** Everybody whom the answer counts, a line a person. */
+  readonly csv: boolean;
   readonly help: boolean;
   /** Read questions from standard input, one a line. */
   readonly fromStdin: boolean;
@@ -25,6 +27,7 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
       options: {
         json: { type: 'boolean', default: false },
         ticket: { type: 'boolean', default: false },
+        csv: { type: 'boolean', default: false },
         file: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -34,6 +37,7 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
     const options = {
       json: values.json,
       ticket: values.ticket,
+      csv: values.csv,
       help: values.help,
       file: values.file,
       fromStdin,
@@ -42,6 +46,8 @@ export function parseOptions(args: readonly string[]): ParsedOptions {
     if (options.help) return { ok: true, options };
     if (options.file !== undefined && (question !== undefined || fromStdin))
       return { ok: false, fault: 'give either --file or a question, not both' };
+    if (options.csv && (options.json || options.ticket || fromStdin))
+      return { ok: false, fault: 'give --csv with one question, and without --json or --ticket' };
     if (options.file === undefined && question === undefined && !fromStdin)
       return { ok: false, fault: 'no question given' };
     return { ok: true, options };
@@ -56,6 +62,7 @@ export const usage = `Ask Skipper from the terminal.
   npm run -s ask -- --json "…"        one JSON object
   npm run -s ask -- --json -          questions on standard input, one a line; one JSON object a line
   npm run ask -- --ticket "…"         plain text for a ticket
+  npm run -s ask -- --csv "who failed in Slack this week?"   everybody, a line a person
   npm run ask -- --file entry.json    a pasted log entry or message
 
 Without GRAPH_TOKEN or Azure credentials in the settings it asks the sample tenant Contoso.

@@ -45,7 +45,7 @@ export function userOverview(worded: WordedUserOverview, style: Style): string[]
   ];
 }
 
-function appLine({ app, verdictName, stillActive, reason, when }: WordedUserApp): string {
+function appLine({ app, verdictName, reason, when }: WordedUserApp): string {
   const where = when === undefined ? '' : ` (${when})`;
-  return `${app.name}: ${stillActive ? '' : `${verdictName}, `}${reason}${where}`;
+  return `${app.name}: ${verdictName}, ${reason}${where}`;
 }

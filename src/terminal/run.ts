@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 import type { Answered } from '../answers/answer.ts';
 import type { Ask } from '../answers/ask.ts';
+import type { ProblemRow } from '../answers/people-answers.ts';
 import { word } from '../words/word.ts';
 import type { Reader, Worded } from '../words/worded.ts';
+import { type CsvList, csvList } from './csv.ts';
 import { parseOptions, type TerminalOptions, usage } from './options.ts';
 import { print, type Style } from './print.ts';
 import type { Progress } from './progress.ts';
@@ -91,6 +93,7 @@ async function answerAll(
 ): Promise<number> {
   let code = answered;
   for await (const text of texts) {
+    if (options.csv) return askForCsv(text, ask, terminal);
     const worded = word(await askOne(text, ask, terminal), terminal.reader);
     terminal.stdout.write(options.json ? `${JSON.stringify(worded)}\n` : textOf(worded, options, terminal.style));
     if (worded.kind === 'unavailable' || worded.kind === 'denied') code = unavailable;
@@ -98,13 +101,37 @@ async function answerAll(
   return code;
 }
 
+/** Only the list goes to stdout; what there is to say about it, or why there is none, goes to stderr. */
+async function askForCsv(text: string, ask: Ask, terminal: Terminal): Promise<number> {
+  let list: CsvList | undefined;
+  const worded = word(
+    await askOne(text, ask, terminal, async (row) => {
+      list ??= csvList(terminal.stdout, terminal.reader);
+      await list.write(row);
+    }),
+    terminal.reader,
+  );
+  const isList = worded.kind === 'appProblems';
+  if (isList) list ??= csvList(terminal.stdout, terminal.reader);
+  await list?.end();
+  if (!isList) terminal.stderr.write(`There is no list to this question. ${print(worded, terminal.style)}`);
+  else terminal.stderr.write([worded.headline, ...worded.notes, ''].join('\n'));
+  if (worded.kind === 'unavailable' || worded.kind === 'denied') return unavailable;
+  return isList ? answered : wrongUsage;
+}
+
 /** What is known on the way is not printed, for it may change: only how far it has come is shown. */
-async function askOne(text: string, ask: Ask, terminal: Terminal): Promise<Answered> {
+async function askOne(
+  text: string,
+  ask: Ask,
+  terminal: Terminal,
+  onRow?: (row: ProblemRow) => Promise<void>,
+): Promise<Answered> {
   const { signal, reader, progress } = terminal;
   const onInterim = (interim: Answered) => progress?.show(word(interim, reader).pending ?? '', shareOf(interim));
   const { timeZone } = reader;
   try {
-    return await ask({ text, timeZone, onInterim, signal, correlationId: terminal.newId() });
+    return await ask({ text, timeZone, onInterim, onRow, signal, correlationId: terminal.newId() });
   } finally {
     progress?.stop();
   }

@@ -6,6 +6,8 @@ import type { Told } from './language.ts';
 /** The sentences about the people of an app, and about the apps of a person. */
 export interface PeopleWords {
   readonly outcomes: Readonly<Record<ProblemOutcome, string>>;
+  /** In place of a verdict: the person is gone, and the account is not. */
+  readonly stillActive: string;
   /** What stands for everybody of a group in the sentences about one person. */
   readonly each: string;
   /** `reason`: that of the only group. */

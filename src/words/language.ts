@@ -130,7 +130,6 @@ export interface Labels {
   readonly more: (count: string) => string;
   /** The folded part of a list: what is as it should be. */
   readonly expectedOnes: (count: string) => string;
-  readonly stillActive: string;
   readonly cannotBeShown: string;
   readonly reference: string;
   readonly log: string;

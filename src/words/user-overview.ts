@@ -59,16 +59,21 @@ function appOf(one: UserApp, told: Told, language: Language): WordedUserApp {
   return {
     app: { id: app.id, name: app.name },
     verdict: diagnosis.verdict,
-    verdictName: language.verdicts[diagnosis.verdict],
+    verdictName: stillActive ? language.people.stillActive : language.verdicts[diagnosis.verdict],
     cause: diagnosis.cause,
     expected: diagnosis.expected && !stillActive,
     stillActive,
     reason: language.people.appReason(one, told, language.reason(diagnosis.cause, told)),
     at: telling?.at,
     ref: telling?.id,
-    when: telling && told.clock.moment(telling.at),
+    when: telling && !saysWhen(one) ? told.clock.moment(telling.at) : undefined,
     question: { kind: 'explain', user: subject.id, app: app.id, subject: subject.type },
   };
+}
+
+/** Its reason is the last change, with its date. */
+function saysWhen({ diagnosis: { cause }, stillActive }: UserApp): boolean {
+  return !stillActive && (cause === 'provisioned' || cause === 'deprovisioned');
 }
 
 function isOpen({ diagnosis, stillActive }: UserApp): boolean {

@@ -4,6 +4,7 @@ import type { ClauseFinding, Diagnosis, Gate, GateFinding, GateState } from '../
 import { gates } from '../../src/diagnosis/diagnosis.ts';
 import { appSamples } from './sample-apps.ts';
 import { newsSamples } from './sample-news.ts';
+import { peopleSamples } from './sample-people.ts';
 import { watchingSamples } from './sample-watching.ts';
 
 /** Hand-made answers, one for each kind and for the causes that people meet most; all of them at the same moment. */
@@ -526,6 +527,7 @@ export const samples: Readonly<Record<string, Answered>> = {
   ...watchingSamples,
   ...newsSamples,
   ...appSamples,
+  ...peopleSamples(answered, aDiagnosis, moment),
   'not understood': answered({ kind: 'notUnderstood', text: 'flurb', reason: 'nonsense' }),
 };
 

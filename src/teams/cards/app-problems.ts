@@ -1,5 +1,5 @@
 import type { WordedAppProblems, WordedPerson, WordedProblemGroup } from '../../words/worded-people.ts';
-import type { AdaptiveCard, Container, ContainerStyle, Element } from './elements.ts';
+import type { AdaptiveCard, Column, Container, ContainerStyle, Element } from './elements.ts';
 import type { CardLabels } from './labels.ts';
 import { card, folded, heading, lineOf, listRow, opening, paragraph, small, steps, tap, unfold } from './parts.ts';
 import { proofItems } from './proof.ts';
@@ -8,7 +8,6 @@ import { proofItems } from './proof.ts';
 const mostGroups = 6;
 /** People that the whole card names: each brings a button. */
 const mostPeople = 20;
-const fewestPeople = 2;
 /** Steps of each group; the explanation of each person has them all. */
 const mostSteps = 2;
 
@@ -16,11 +15,11 @@ const mostSteps = 2;
 export function appProblemsCard(worded: WordedAppProblems, labels: CardLabels): AdaptiveCard {
   const { groups, notes, evidence, links } = worded;
   const shown = groups.slice(0, mostGroups);
-  const each = Math.max(fewestPeople, Math.floor(mostPeople / Math.max(1, shown.length)));
+  const named = shares(shown.map(({ people }) => people.length));
   const body: Element[] = [
     top(worded),
     ...(worded.why === '' ? [] : [paragraph(worded.why, {}, 'Medium')]),
-    ...shown.flatMap((group, index) => groupItems(group, index, each, labels)),
+    ...shown.flatMap((group, index) => groupItems(group, index, named[index] ?? 0, labels)),
     ...groups.slice(mostGroups).map(furtherGroup),
     ...notes.map((note, index) => small(note, index === 0 ? 'Medium' : 'Small')),
     small(labels.asOf(worded.asOf), notes.length === 0 ? 'Medium' : 'Small'),
@@ -56,26 +55,44 @@ function toneOf({ groups, complete }: WordedAppProblems): ContainerStyle {
   return groups.some(({ outcome }) => outcome === 'failed') ? 'attention' : 'warning';
 }
 
-function groupItems(group: WordedProblemGroup, index: number, each: number, labels: CardLabels): Element[] {
+/** How many people of each group are named: one after the other gets one more, until the card is full. */
+function shares(wanted: readonly number[]): readonly number[] {
+  const given = wanted.map(() => 0);
+  for (let left = mostPeople; left > 0; ) {
+    const before = left;
+    wanted.forEach((most, index) => {
+      const has = given[index] ?? 0;
+      if (left === 0 || has >= most) return;
+      given[index] = has + 1;
+      left -= 1;
+    });
+    if (left === before) break;
+  }
+  return given;
+}
+
+function groupItems(group: WordedProblemGroup, index: number, most: number, labels: CardLabels): Element[] {
   const { people, count, fix } = group;
-  const named = people.slice(0, each);
+  const named = people.slice(0, most);
   const more = count - named.length;
   const id = `steps-${index}`;
+  const title: Column = {
+    type: 'Column',
+    width: 'stretch',
+    items: [sectionTitleOf(group), lineOf(group.counted, subtitle(group), 'None')],
+  };
+  const button: Column = {
+    type: 'Column',
+    width: 'auto',
+    verticalContentAlignment: 'Center',
+    items: [{ type: 'ActionSet', actions: [unfold(id, labels.whatToDo)] }],
+  };
+  const mend = fix.length > 0;
   return [
-    {
-      type: 'Container',
-      spacing: 'Large',
-      separator: true,
-      items: [sectionTitleOf(group), lineOf(group.counted, subtitle(group), 'None')],
-    },
+    { type: 'ColumnSet', spacing: 'Large', columns: mend ? [title, button] : [title] },
+    ...(mend ? [folded(id, labels.whatToDo, steps(fix.slice(0, mostSteps)))] : []),
     ...named.map((person) => personRow(person, labels)),
     ...(more > 0 ? [small(labels.more(String(more)), 'Small')] : []),
-    ...(fix.length > 0
-      ? [
-          { type: 'ActionSet', spacing: 'Small', actions: [unfold(id, labels.whatToDo)] } as const,
-          folded(id, labels.whatToDo, steps(fix.slice(0, mostSteps))),
-        ]
-      : []),
   ];
 }
 

@@ -67,14 +67,13 @@ function isFolded({ expected, verdict, cause }: WordedUserApp): boolean {
 }
 
 function appRow(one: WordedUserApp, labels: CardLabels): Container {
-  const { app, verdictName, reason, when, stillActive, question } = one;
-  const word = stillActive ? labels.stillActive : verdictName;
+  const { app, verdictName, reason, when, question } = one;
   const rest = [capitalised(reason), when].filter((part) => part !== undefined && part !== '').join(' · ');
   return {
     type: 'Container',
     style: styleOf(one),
     spacing: 'Small',
-    items: [paragraph(app.name, { weight: 'Bolder', color: 'Accent' }), lineOf(word, ` · ${rest}`, 'None')],
+    items: [paragraph(app.name, { weight: 'Bolder', color: 'Accent' }), lineOf(verdictName, ` · ${rest}`, 'None')],
     selectAction: tap(labels.choose(app.name), 'open', { question }),
   };
 }

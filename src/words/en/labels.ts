@@ -40,7 +40,6 @@ export const labels: Labels = {
   shortened: '… shortened',
   more: (count) => `and ${count} more`,
   expectedOnes: (count) => `As expected (${count})`,
-  stillActive: 'Still active',
   cannotBeShown: 'This card cannot be shown here.',
   reference: 'Reference',
   log: 'Log entry',

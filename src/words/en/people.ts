@@ -4,6 +4,7 @@ import { appReason, overviewHeadline, overviewNotes, overviewWhy, stillActiveSte
 
 export const people: PeopleWords = {
   outcomes: { failed: 'Failed', skipped: 'Skipped', held: 'Deletion held' },
+  stillActive: 'Still active',
   each: 'each person',
   problemsHeadline,
   problemsWhy,

@@ -10,7 +10,7 @@ export function problemsHeadline(answer: AppProblemsAnswer, reason: string | und
   const { groups, total, job, entries } = answer;
   const app = name(answer);
   if (total === 0) return nobody(answer);
-  if (entries === 0 && job?.state === 'notConfigured') return `Provisioning to ${app} is not set up`;
+  if (entries === 0 && job.state === 'notConfigured') return `Provisioning to ${app} is not set up`;
   const who = `${clock.number(total)} ${peopleOf(groups, total)}`;
   const because = reason === undefined ? `, for ${clock.number(groups.length)} reasons` : `: ${reason}`;
   return `${who} ${happened(answer, total, app)}${because}`;
@@ -27,7 +27,7 @@ function happened({ question, groups }: AppProblemsAnswer, total: number, app: s
 
 function nobody(answer: AppProblemsAnswer): string {
   const app = name(answer);
-  if (answer.job?.state === 'notConfigured' && answer.entries === 0) return `Provisioning to ${app} is not set up`;
+  if (answer.job.state === 'notConfigured' && answer.entries === 0) return `Provisioning to ${app} is not set up`;
   const why = answer.limits.at(-1);
   if (why?.why === 'future') return `That time in ${app} is still to come`;
   if (why?.why === 'retention' && why.from === undefined) return `The log does not reach back so far in ${app}`;
@@ -57,7 +57,7 @@ export function problemsWhy(answer: AppProblemsAnswer, clock: Clock): string {
   const { job, recovered, expected, question } = answer;
   return sentences(
     jobTrouble(answer, clock),
-    answer.entries === 0 && answer.limits.length === 0 && job?.state !== 'notConfigured'
+    answer.entries === 0 && answer.limits.length === 0 && job.state !== 'notConfigured'
       ? 'The log holds no entry of this app from that time'
       : undefined,
     recovered > 0 &&
@@ -70,7 +70,7 @@ export function problemsWhy(answer: AppProblemsAnswer, clock: Clock): string {
 
 function jobTrouble(answer: AppProblemsAnswer, clock: Clock): string | undefined {
   const { job } = answer;
-  switch (job?.state) {
+  switch (job.state) {
     case 'quarantine': {
       const since = job.quarantine?.since ? ` since ${clock.moment(job.quarantine.since)}` : '';
       return `Provisioning to ${name(answer)} is in quarantine${since}, which concerns everybody`;
@@ -85,12 +85,14 @@ function jobTrouble(answer: AppProblemsAnswer, clock: Clock): string | undefined
         : undefined;
     case 'running':
     case 'unknown':
-    case undefined:
       return undefined;
   }
 }
 
-export function problemsNotes({ unchecked, job }: AppProblemsAnswer, clock: Clock): readonly string[] {
+export function problemsNotes(
+  { unchecked, jobGap, provisioned = [] }: AppProblemsAnswer,
+  clock: Clock,
+): readonly string[] {
   return [
     ...(unchecked > 0
       ? [
@@ -99,8 +101,9 @@ export function problemsNotes({ unchecked, job }: AppProblemsAnswer, clock: Cloc
           ),
         ]
       : []),
-    ...(job === undefined
-      ? [sentence(`Cannot be checked from here: the provisioning job, because ${gaps.unavailable}`)]
+    ...(jobGap ? [sentence(`Cannot be checked from here: the provisioning job, because ${gaps[jobGap]}`)] : []),
+    ...(provisioned.length > 0
+      ? [sentence(`Apps that have provisioning: ${clock.all(provisioned.map((one) => cut(one.name.trim(), 60)))}`)]
       : []),
   ];
 }

@@ -75,7 +75,7 @@ export function appReason({ stillActive, onlyAssigned, diagnosis }: UserApp, tol
   if (stillActive) {
     const { telling, cause } = diagnosis;
     const settled = cause === 'provisioned' || cause === 'already-in-sync' || telling === undefined;
-    return settled ? 'still active: nothing was disabled or deleted since' : `still active: ${reason}`;
+    return settled ? 'nothing was disabled or deleted since' : reason;
   }
   if (onlyAssigned && (diagnosis.cause === 'no-record' || diagnosis.cause === 'awaiting-next-cycle'))
     return `assigned, ${reason}`;

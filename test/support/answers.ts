@@ -17,11 +17,13 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 export async function askedTenant(
   options: Pick<Partial<CoreDeps>, 'fetch' | 'now' | 'subscriptions'> & {
     readonly apps?: number;
+    readonly entries?: number;
     readonly allowCredentialTest?: boolean;
   } = {},
 ): Promise<AskedTenant> {
   const now = options.now ?? (() => new Date());
-  const sandbox = createSandbox({ now, throttle: false, logDelaySeconds: 0, apps: options.apps });
+  const { apps, entries } = options;
+  const sandbox = createSandbox({ now, throttle: false, logDelaySeconds: 0, apps, entries });
   const listening = await sandbox.listen();
   const core = createCore(
     { graphEndpoint: listening.url, graphToken: 'test', allowCredentialTest: options.allowCredentialTest },

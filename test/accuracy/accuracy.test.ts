@@ -3,7 +3,7 @@ import { about } from './case.ts';
 import { cases } from './cases.ts';
 import { figuresOf } from './figures.ts';
 import { type Judged, judge } from './judge.ts';
-import { floors, measure } from './measure.ts';
+import { floors, measure, measureShared } from './measure.ts';
 import { ago, app, person, tenant } from './wire.ts';
 import { notEntitled } from './wire-log.ts';
 
@@ -31,6 +31,13 @@ describe('accuracy on the labelled set', function () {
   it('gets at least the agreed share of cases right in every labelled field', () => {
     const { rightShare } = figuresOf(judged);
     assert.ok(rightShare >= floors.rightShare, `${rightShare} of the cases are right`);
+  });
+
+  it('says the same where the log was read for several askers at once', async () => {
+    // All of them are asked so by `npm run accuracy`.
+    const { shared, different } = await measureShared(judged.filter((_, index) => index % 8 === 0));
+    assert.ok(shared >= 30, `${shared} cases`);
+    assert.deepEqual(different, []);
   });
 
   it('reaches the agreed macro-F1 over the causes', () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cases } from './cases.ts';
 import { figuresOf } from './figures.ts';
-import { floors, measure } from './measure.ts';
+import { floors, measure, measureShared } from './measure.ts';
 import { heldOut } from './questions/held-out.ts';
 import { labelled } from './questions/labelled.ts';
 import { floors as questionFloors, questionLines, readAll, shareOf } from './questions/measure.ts';
@@ -49,6 +49,15 @@ if (values.only === undefined) {
     process.stdout.write(`\n${JSON.stringify({ said, mismatches }, undefined, 2)}\n`);
 }
 
+const sharing = values.only === undefined ? await measureShared(judged) : { shared: 0, different: [] };
+if (values.only === undefined && !values.json) {
+  const { shared, different } = sharing;
+  process.stdout.write(
+    `\nOtherwise where the log was read for several askers at once: ${different.length} of ${shared}\n`,
+  );
+  for (const id of different) process.stdout.write(`  ${id}\n`);
+}
+
 const mustsHold = figures.broken.every(({ ids }) => ids.length === 0);
 const floorsHold =
   values.only === undefined
@@ -56,4 +65,5 @@ const floorsHold =
     : failures.length === 0;
 const questionsHold =
   shareOf(readings.labelled) >= questionFloors.labelled && shareOf(readings.heldOut) >= questionFloors.heldOut;
-process.exitCode = mustsHold && floorsHold && questionsHold ? 0 : 1;
+const sharingHolds = sharing.different.length === 0;
+process.exitCode = mustsHold && floorsHold && questionsHold && sharingHolds ? 0 : 1;

@@ -1,4 +1,5 @@
-import { answerCase } from './answer-case.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { answerCase, answerShared } from './answer-case.ts';
 import type { AccuracyCase } from './case.ts';
 import { type Judged, judge } from './judge.ts';
 
@@ -15,4 +16,27 @@ export async function measure(cases: readonly AccuracyCase[]): Promise<Judged[]>
     judged.push({ ...verdict, headline, mismatches: [...verdict.mismatches, ...stray] });
   }
   return judged;
+}
+
+/** What became of the cases whose reads of the log were shared with those of other askers. */
+export interface SharedFigures {
+  /** Cases of which the log was read together with that of somebody else. */
+  readonly shared: number;
+  /** Ids of those judged otherwise than alone. */
+  readonly different: readonly string[];
+}
+
+/** Asks the cases again, each among other askers, and compares with what was said to each alone. */
+export async function measureShared(judged: readonly Judged[]): Promise<SharedFigures> {
+  const different: string[] = [];
+  let shared = 0;
+  for (const { one, said } of judged) {
+    // A tenant that refuses so many times in all refuses others instead.
+    if (one.tenant === undefined || one.tenant.refuseTimes !== undefined) continue;
+    const { answer, wasShared } = await answerShared(one, one.tenant);
+    if (!wasShared) continue;
+    shared += 1;
+    if (!isDeepStrictEqual(judge(one, answer).said, said)) different.push(one.id);
+  }
+  return { shared, different };
 }

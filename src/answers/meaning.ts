@@ -47,6 +47,8 @@ function fromSkip(question: MeaningQuestion, now: Date): MeaningAnswer | undefin
   if (diagnosis.cause === 'unrecognised') return undefined;
   const { cause, also, noise } = diagnosis;
   // One sentence of a skip stands for its gate, and not for skips in general.
+  // A clause or an attribute that the text names tells more than the catalogue can.
+  const telling = diagnosis.clauses.length > 0 || diagnosis.property !== undefined;
   const named = recognise(question.text).find(({ entry }) => entry.cause === cause)?.entry.code ?? sentenceOf[cause];
   return {
     kind: 'meaning',
@@ -56,6 +58,7 @@ function fromSkip(question: MeaningQuestion, now: Date): MeaningAnswer | undefin
     cause,
     also,
     noise,
+    ...(telling ? { diagnosis } : {}),
     raw: question.text.slice(0, longestRaw),
   };
 }

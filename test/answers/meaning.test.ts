@@ -75,6 +75,24 @@ describe('what a pasted text means', () => {
     });
   }
 
+  it('names the clause of a pasted table, and what else a stacked message says', () => {
+    const table = `SkipReason\tNotEffectivelyEntitled\nIsActive\tTrue\nAssigned to the application\tTrue\nIsInProvisioningScope\tFalse\nScopeEvaluationResult\t{"On-prem users.dirSyncEnabled IS TRUE":false}`;
+    const stacked =
+      '1) This object is not assigned to the application. 2) This object does not have required entitlement for provisioning. 3) This object did not pass a scoping filter.';
+
+    assert.match(ask(table).headline, /the filter “On-prem users” is not passed/);
+    assert.match(ask(table).text, /dirSyncEnabled/);
+    assert.match(ask(stacked).text, /It also says: the scoping filter is not passed/);
+    assert.match(ask(stacked).text, /entitlement only follows/);
+  });
+
+  it('says with which status an app answered that sent no words of its own', () => {
+    const { text } = ask(`StatusCode: BadGateway ${web} <html><body>502</body></html>`);
+
+    assert.match(text, /answered with HTTP 502/);
+    assert.doesNotMatch(text, /The log says/);
+  });
+
   const head = 'Date,Identity,Action,Source System,Target System,Status,Status Reason\n';
   const rows: readonly (readonly [string, string])[] = [
     ['GauchoLicenseLimitExceeded', 'license-limit'],

@@ -31,5 +31,16 @@ export function meaning(answer: MeaningAnswer, told: Told): Said {
   }
   if (!words) return { headline: capital(reason(answer.cause, told)), text: why(told) };
   const code = answer.documented?.startsWith('condition:') ? undefined : (answer.code ?? answer.documented);
-  return { headline: code ? `${code}: ${words.title}` : words.title, text: sentences(words.meaning, quote(told)) };
+  return {
+    headline: code ? `${code}: ${words.title}` : words.title,
+    text: sentences(words.meaning, quote(told), ...beside(answer, told)),
+  };
+}
+
+/** What else a pasted message lists: further gates, and what only follows from the first. */
+function beside({ also, noise }: MeaningAnswer, told: Told): readonly string[] {
+  return [
+    ...(also.length > 0 ? [`It also says: ${also.map((one) => reason(one, told)).join('; ')}`] : []),
+    ...(noise.includes('no-entitled-role') ? ['The sentence about entitlement only follows from that'] : []),
+  ];
 }

@@ -34,6 +34,10 @@ export function quote(told: Told): string | undefined {
     sentences(
       said && `${app(told)} said: ${quoted(said, 240)}`,
       logged !== '' && `The log says: ${quoted(logged, 240)}`,
+      !said &&
+        logged === '' &&
+        answer.httpStatus !== undefined &&
+        `${app(told)} answered with HTTP ${answer.httpStatus}`,
       about,
     ) || undefined
   );
@@ -45,7 +49,8 @@ function logText({ diagnosis: { appAnswer, cause, property } }: Told): string {
     .replace(/^(?:(?:error|message)\s*:\s*)+/i, '')
     .replace(/\s*\b(?:This|The) operation (?:was|is) retried\b.*$/i, '')
     .trim();
-  return cause === 'unrecognised' || property || !/\s/.test(raw) ? '' : raw;
+  const says = !/\bProcessing of the HTTP request resulted in an exception\b|<html/i.test(raw);
+  return cause === 'unrecognised' || property || !says || !/\s/.test(raw) ? '' : raw;
 }
 
 const whys: Readonly<Record<Cause, (told: Told) => string>> = {

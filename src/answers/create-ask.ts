@@ -1,5 +1,6 @@
 import type { Entra } from '../entra/reads.ts';
 import type { ExplainQuestion, Question } from '../questions/question.ts';
+import { topicAsks } from '../questions/topics.ts';
 import { type Admission, type AdmitDeps, admit, denied, refusalOfAll } from './admit.ts';
 import type { Answer, Cost } from './answer.ts';
 import { appProblems } from './app-problems.ts';
@@ -163,7 +164,8 @@ function outcomeOf(answer: Answer): object {
     case 'meaning':
       return { cause: answer.cause };
     case 'topic':
-      return { topic: answer.topic };
+      // A button can carry any text for a topic, and no text of anybody's goes into the log.
+      return Object.hasOwn(topicAsks, answer.topic) ? { topic: answer.topic } : {};
     case 'news':
     case 'digest':
       return { conversation: answer.subscription.place.conversationId };

@@ -8,11 +8,11 @@ import type { AdaptiveCard } from '../../../src/teams/cards/elements.ts';
 import { renderCard } from '../../../src/teams/cards/render.ts';
 import { labelsFor } from '../../../src/words/languages.ts';
 import { word } from '../../../src/words/word.ts';
-import type { Worded } from '../../../src/words/worded.ts';
 import { hostile, traps, withTexts } from '../../support/hostile.ts';
 import { aDiagnosis, anExplanation, samples } from '../../support/sample-answers.ts';
+import { assertDead } from './dead.ts';
 import { assertSound, partsOf } from './house-rules.ts';
-import { createRenderer, type Rendered } from './rendered.ts';
+import { createRenderer } from './rendered.ts';
 
 const reader = { locale: 'en-GB', timeZone: 'Europe/London' };
 const verdicts: readonly Verdict[] = [
@@ -250,34 +250,4 @@ function sample(name: keyof typeof samples): Answered {
 
 function runsOf(card: AdaptiveCard): string[] {
   return partsOf(card).flatMap(({ type, text }) => (type === 'TextRun' ? [String(text)] : []));
-}
-
-/** Sound, and nothing in it lives but our own links and our own bold words. */
-function assertDead(answer: Answered, name: string): void {
-  const worded = word(answer, reader);
-  const card = renderCard(worded, labelsFor(reader));
-  assertSound(card, name);
-  for (const one of render(card).live)
-    assert.ok(isOurs(one, worded), `${name}: <${one.tag}> ${one.text} ${one.href ?? ''}`);
-  // What a button carries is not shown, and comes back as it is.
-  const shown = JSON.stringify(card.body, (key, part) => (key === 'data' ? undefined : part)) + card.fallbackText;
-  assert.doesNotMatch(shown, /\{\{(?:DATE|TIME)/, name);
-}
-
-function isOurs({ tag, text, href }: Rendered['live'][number], worded: Worded): boolean {
-  const { sources } = labelsFor(reader);
-  if (tag === 'A') return 'links' in worded && worded.links.some(({ url }) => url === href);
-  if (tag !== 'STRONG') return false;
-  const words: readonly string[] =
-    worded.kind === 'explanation'
-      ? [worded.verdictName, labelsFor(reader).asExpected(worded.verdictName)]
-      : 'stateName' in worded
-        ? [worded.stateName]
-        : worded.kind === 'news'
-          ? [worded.word]
-          : [];
-  const problems = 'problems' in worded ? [...worded.problems, ...('standing' in worded ? worded.standing : [])] : [];
-  const steps = [...('fix' in worded ? worded.fix : []), ...problems.flatMap(({ fix }) => fix ?? [])];
-  const owners = steps.map(({ ownerName }) => ownerName);
-  return [...words, ...owners, ...Object.values(sources)].includes(text);
 }

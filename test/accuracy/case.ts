@@ -1,6 +1,8 @@
 import type { Answer } from '../../src/answers/answer.ts';
 import type { Cause } from '../../src/diagnosis/causes.ts';
+import type { CycleCounts } from '../../src/diagnosis/cycle.ts';
 import type { Gate, GateState, Note, Owner, Verdict } from '../../src/diagnosis/diagnosis.ts';
+import type { Need } from '../../src/diagnosis/health.ts';
 import type { TenantFixture } from './tenant.ts';
 import type { App, Principal } from './wire.ts';
 
@@ -32,6 +34,15 @@ export interface Expected {
   /** Ids that must be among the candidates of a choice or of the nearest names. */
   readonly candidates?: readonly string[];
   readonly permission?: string;
+  /** Of an app as a whole. */
+  readonly state?: OneOf<string>;
+  readonly need?: OneOf<Need>;
+  /** What the last cycle did; only the counts that are stated are compared. */
+  readonly counts?: Partial<CycleCounts>;
+  /** Names of those whose trouble in the last cycle is new. */
+  readonly newlyInTrouble?: readonly string[];
+  /** Of an overview: the ids of the apps, worst first. */
+  readonly order?: readonly string[];
   /** Of who has problems in an app: all of them by cause, as ids. */
   readonly groups?: Readonly<Partial<Record<Cause, readonly string[]>>>;
   /** Of an overview of a person: the verdict by the app's id, or that a leaver is still active there. */

@@ -1,5 +1,6 @@
 import type { AccuracyCase } from './case.ts';
 import { appErrorCases } from './cases/app-errors.ts';
+import { appCases } from './cases/apps.ts';
 import { attributeCases } from './cases/attributes.ts';
 import { elsewhereCases } from './cases/elsewhere.ts';
 import { filterCases } from './cases/filters.ts';
@@ -20,6 +21,7 @@ export const cases: readonly AccuracyCase[] = [
   ...attributeCases,
   ...appErrorCases,
   ...jobCases,
+  ...appCases,
   ...outcomeCases,
   ...elsewhereCases,
   ...oddCases,

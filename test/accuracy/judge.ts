@@ -1,4 +1,6 @@
 import type { Answer } from '../../src/answers/answer.ts';
+import type { AppStatusAnswer } from '../../src/answers/app-answers.ts';
+import type { CycleCounts } from '../../src/diagnosis/cycle.ts';
 import type { AccuracyCase, Expected, OneOf } from './case.ts';
 import { themes } from './themes.ts';
 
@@ -22,6 +24,9 @@ export interface Said {
   readonly topic?: string;
   readonly state?: string;
   readonly need?: string;
+  readonly counts?: Partial<CycleCounts>;
+  readonly newlyInTrouble?: readonly string[];
+  readonly order?: readonly string[];
   /** Ids of the people of each cause, and what is said of each app by its id. */
   readonly groups?: Readonly<Record<string, readonly string[]>>;
   readonly apps?: Readonly<Record<string, string>>;
@@ -101,11 +106,19 @@ function saidBy(answer: Answer): Said {
     case 'topic':
       return { kind: answer.kind, topic: answer.topic };
     case 'appStatus':
-      return { kind: answer.kind, app: answer.app.id, state: answer.health.job.state, need: answer.health.need };
+      return {
+        kind: answer.kind,
+        app: answer.app.id,
+        state: answer.health.job.state,
+        need: answer.health.need,
+        cause: answer.health.cause,
+        counts: answer.cycles?.last?.all,
+        newlyInTrouble: newOnes(answer),
+      };
     case 'credentials':
       return { kind: answer.kind, app: answer.app.id, cause: answer.trouble?.cause };
     case 'overview':
-      return { kind: answer.kind, candidates: answer.apps.map((each) => each.app.id) };
+      return { kind: answer.kind, order: answer.apps.map((each) => each.app.id) };
     case 'appProblems':
       return {
         kind: answer.kind,
@@ -135,12 +148,17 @@ function saidBy(answer: Answer): Said {
   }
 }
 
+function newOnes({ cycles }: AppStatusAnswer): readonly string[] {
+  const subjects = cycles?.last?.problems.flatMap((problem) => problem.subjects) ?? [];
+  return subjects.filter(({ isNew }) => isNew).map(({ name }) => name);
+}
+
 function mismatches(wanted: Expected, said: Said): Mismatch[] {
   const found: Mismatch[] = [];
   const miss = (field: string, want: unknown, got: unknown) => {
     found.push({ field, wanted: show(want), got: show(got) });
   };
-  for (const field of ['kind', 'verdict', 'cause', 'subject'] as const) {
+  for (const field of ['kind', 'verdict', 'cause', 'subject', 'state', 'need'] as const) {
     const want = wanted[field];
     const got = said[field];
     if (want !== undefined && !listed<string>(want).some((each) => each === got)) miss(field, want, got);
@@ -148,7 +166,12 @@ function mismatches(wanted: Expected, said: Said): Mismatch[] {
   for (const field of ['expected', 'app', 'nowDiffers', 'was', 'permission'] as const) {
     if (wanted[field] !== undefined && wanted[field] !== said[field]) miss(field, wanted[field], said[field]);
   }
-  for (const field of ['also', 'noise'] as const) {
+  for (const [count, want] of Object.entries(wanted.counts ?? {})) {
+    const got = said.counts?.[count as keyof CycleCounts];
+    if (got !== want) miss(count, want, got);
+  }
+  if (wanted.order !== undefined && wanted.order.join() !== said.order?.join()) miss('order', wanted.order, said.order);
+  for (const field of ['also', 'noise', 'newlyInTrouble'] as const) {
     const want = wanted[field];
     if (want !== undefined && !sameSet(want, said[field] ?? [])) miss(field, want, said[field]);
   }

@@ -6,7 +6,7 @@ import type { AppProblemsQuestion, AppStatusQuestion, Question, UserOverviewQues
 import { bidByRules, type Heard, type Rule } from './whole.ts';
 
 const state =
-  '(?:(?:in |under )?quarantine|quarantined|running|up and running|up to date|up|down|paused|stopped|stalled|healthy|unhealthy|operational|(?:turned|switched) (?:on|off)|on|off|throttled|online|offline|dead|alive|configured|set up|in sync|idle)';
+  '(?:(?:in |under )?quarantine|quarantined|running|up and running|up to date|up|down|paused|stopped|stalled|healthy|unhealthy|operational|(?:turned|switched) (?:on|off)|on|off|throttled|online|offline|dead|alive|configured|set up|in sync|idle|delayed|late|behind|frozen|hanging|crashed|overdue)';
 const doingWell =
   '(?:working|ok|okay|o k|fine|alright|all right|good|well|broken|failing|syncing|synchronising|synchronizing|provisioning|stuck|slow|red|green|in trouble|having (?:any |some )?(?:problems|issues|trouble|errors)|doing (?:ok|okay|fine|well|alright|all right|good|what it should)|finished|done|complete|behaving)';
 const after =
@@ -20,6 +20,7 @@ const verbs =
 const appOnly = phrases(
   `BE THE{x}(?: PROV)? ADV${state}${after}`,
   `BE PROV ADV(?:${state}|${doingWell}|enabled|disabled|active) (?:to|in|into|with|on|at|by) THE{x}${after}`,
+  `BE PROV OF THE{x} ADV(?:${state}|${doingWell})${after}`,
   `BE THE{x} PROV ADV(?:${state}|${doingWell}|enabled|disabled|active)${after}`,
   `(?:does|do|did|will) THE{x} PROV ADV(?:work|run|start)${after}`,
   `PROV NEG ${verbs}${after} (?:to|in|into|with|on|at) THE{x}`,
@@ -40,6 +41,9 @@ const appOnly = phrases(
   `(?:why|how come) (?:is|was|does|did|has|isnt|doesnt|didnt|hasnt|wont) PROV (?:for|of) THE{x} ADV(?:NEG )?(?:${state}|${doingWell}|work|run|start|stop)${after}`,
   `(?:why|how come) (?:is|was|does|did|has|isnt|doesnt|didnt|hasnt|wont) THE{x} PROV ADV(?:NEG )?(?:${state}|${doingWell}|work|run|start|stop)${after}`,
   `THE{x}(?: PROV)? (?:is|are|was|went|has gone|gone|got|seems|looks|appears|keeps going|goes) ADV(?:to be |into |in |under )*(?:quarantine|quarantined|down|paused|stalled|not running|not starting|(?:turned|switched) off|offline|dead)${after}`,
+  `(?:who|which PEOPLE|what PEOPLE|list PEOPLE|list all PEOPLE|PEOPLE)(?: all| else)? ?(?:(?:was|were|got|has been|have been|is|are|that were|who were) )?(?:newly |just |recently |successfully )*(?:created|updated|disabled|deleted|deprovisioned|provisioned|added|removed|deactivated|synced|changed) OF THE{x}`,
+  `(?:what|what has|what was|anything) (?:changed|been changed|was changed|is new|s new|was done|new) OF THE{x}`,
+  `(?:the )?(?:new|latest|last|recent|newest) (?:PEOPLE|changes|additions) OF THE{x}`,
   `how many PEOPLE?(?: ?(?:are|were|did|do|does|have|has|got|is))?(?: ?(?:been|there|currently|now|successfully))* ?(?:created|updated|disabled|deleted|provisioned|synced|removed|deprovisioned|exported|in scope|active|changed|assigned)? ?(?:in|to|into|from|by|for|at) THE{x}`,
   `how many PEOPLE (?:did|does|has|have|do) THE{x} (?:create|created|have|provision|provisioned|sync|synced|disable|disabled|delete|deleted|update|updated|hold)`,
   `(?:what did|what does|what has) THE{x}(?: PROV)? (?:do|done|provision|import|sync)(?: .*)?`,
@@ -68,6 +72,8 @@ const appIfKnown = phrases(
 
 /** A person can be asked about so as well. */
 const either = phrases(
+  `(?:what|how) about THE{x}`,
+  `(?:check|check on|look at|look up|lookup|look into|find|status|status of|show) (?:for |user )?THE{x}`,
   `(?:how|hows)(?: ?(?:is|are|s|does|do|did|goes|has|have))?(?: PROV OF| things (?:with|in|at)| it going (?:with|in)| everything (?:with|in|at))? THE{x}(?: PROV)? (?:been )?(?:ADV)(?:doing|going|looking|faring|performing|holding up|getting on|getting along|behaving|run|running|coming along|look|do|go|been)${after}`,
   `(?:how|hows)(?: ?(?:is|are|s))? (?:things|it|it going|everything|it looking|the situation|the state|all|provisioning|syncing)(?: going| doing| looking)? (?:with|in|at|for|of|to|on) THE{x}`,
   `(?:how|hows) ?(?:is|are|s)? THE{x}`,

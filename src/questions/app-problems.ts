@@ -2,7 +2,7 @@ import { bidByCues, outcomeOf } from './cues.ts';
 import type { Asked, Bid } from './kinds.ts';
 import type { Named } from './name-slot.ts';
 import { matched, phrases } from './phrase.ts';
-import type { AppProblemsQuestion } from './question.ts';
+import type { AppProblemsQuestion, Question } from './question.ts';
 import { bidByRules, type Heard, hearWhole, type Rule, sureOfPhrase } from './whole.ts';
 
 const failure =
@@ -63,7 +63,8 @@ const rules: readonly Rule[] = [
   },
   {
     phrases: inApp,
-    means: (named, heard) => (named.app === undefined || isPerson(named) ? undefined : [problemsOf(named, heard)]),
+    means: (named, heard) =>
+      named.app === undefined || isPerson(named) ? undefined : withPerson(named, problemsOf(named, heard), heard),
   },
 ];
 
@@ -78,6 +79,14 @@ export function bidForProblems(asked: Asked): Bid | undefined {
     readings: [{ kind: 'appProblems', ...outcomeOf(said.text), ...(heard.window && { window: heard.window }) }],
     sureness: heard.window ? sureOfPhrase : 0.9,
   };
+}
+
+/** "problems with Zephyr": an app's, or a person's. */
+function withPerson(named: Named, problems: AppProblemsQuestion, { sentences }: Heard): readonly Question[] {
+  const { user } = named;
+  const perhaps =
+    !named.known && user !== undefined && sentences.some(({ text }) => /\b(?:with|for|of) \S+(?: \S+)?$/.test(text));
+  return perhaps && problems.outcome === undefined ? [problems, { kind: 'userOverview', ...user }] : [problems];
 }
 
 function isPerson(named: Named): boolean {

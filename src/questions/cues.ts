@@ -15,11 +15,13 @@ const aboutCredentials =
 const aboutPeople =
   /\b(?:who|whom|whoever|users|people|everyone|everybody|anyone|anybody|nobody|no one|persons|employees|members|colleagues|guests|staff|errors?|failures?|skips|skipped|rejections|rejected|faults)\b/;
 const trouble =
-  /\b(?:fail\w*|errors?|skip\w*|reject\w*|left out|refus\w*|creat\w*|provision\w*|missing|problems?|issues?|not|cant|cannot|couldnt|didnt|wont|sync\w*|excluded|stuck|trouble|affected|wrong|faults|ignored)\b/;
+  /\b(?:fail\w*|errors?|skip\w*|reject\w*|left out|refus\w*|creat\w*|provision\w*|missing|problems?|issues?|not|cant|cannot|couldnt|didnt|wont|sync\w*|excluded|stuck|trouble|affected|wrong|faults|ignored|nobody|no one|getting|arriv\w*)\b/;
 const aboutState =
-  /\b(?:quarantin\w*|running|runs?|ran|paused|alive|dead|sync\w*|cycles?|job|integration|connector|provisioning|health|healthy|unhealthy|up|stuck|status|state|progress|down|slow|initial|stall\w*|stop\w*|start\w*|working|works?|broken|doing|going|ok|okay|fine|green|red|idle|hang\w*|frozen|outage|trouble|delayed|behind)\b/;
+  /\b(?:quarantin\w*|running|runs?|ran|paused|alive|dead|sync\w*|cycles?|job|integration|connector|provisioning|health|healthy|unhealthy|up|stuck|status|state|progress|down|slow|initial|stall\w*|stop\w*|start\w*|working|works?|broken|doing|going|ok|okay|fine|green|red|idle|hang\w*|frozen|outage|trouble|delayed|late|behind|slow)\b/;
 const general =
   /^(?:how (?:often|many times|frequently)|how long (?:does|do|is) (?!it|until)|can (?:i|we|you|entra|it)|does \S+ support|do \S+ support|what happens|how (?:do|can|should|would) (?:i|we|one|you)|how to|what (?:is|are) (?:a|an|the)? ?(?:difference|scoping|quarantine|provisioning)|which attributes?|is it possible|do (?:i|we) need|what does|how (?:does|do) (?:provisioning|syncing|sync|it|the)|can the|should (?:i|we))\b/;
+const orders =
+  /^(?:re ?start|start|stop|trigger|force|kick off|launch|initiate|enable|disable|pause|resume|run|re ?run) (?:(?:a|an|the|new|full|user|automatic|initial) )*(?:provisioning|sync|synchroni[sz]ation|cycle|job|re ?sync)\b/;
 const somebody =
   /\b(?:she|he|her|his|him|me|myself|(?:this|that|the) (?:user|person|employee|colleague|group|worker|account)|a (?:user|colleague|person)|somebody|someone|my (?:user|colleague|boss|manager|customer)|my account|i cant|i cannot)\b/;
 
@@ -55,6 +57,7 @@ export function bidByCues(asked: Asked, kind: QuestionKind): Bid | undefined {
 
 function readCues(said: Said, heard: Heard): Question | undefined {
   const { text } = said;
+  if (orders.test(text)) return undefined;
   const app = knownAppIn(said, heard);
   if (app) {
     if (somebody.test(text) || hasPerson(said, app.tokens)) return undefined;

@@ -11,6 +11,7 @@ const shortQuestion = 12;
 /** How surely a text asks about somebody in some app, next to what else it may ask. */
 export function bidForExplain(asked: Asked): Bid | undefined {
   const { source, original, apps } = asked;
+  if (ordersEntra.test(source) || savesCredentials.test(source)) return undefined;
   const meant = readMeaning(source, original);
   if (meant?.manner === 'paste' && (meant.sureness > 0.9 || !/\bwhy\b|what happened|\?\s*$/i.test(source)))
     return undefined;
@@ -30,6 +31,14 @@ export function bidForExplain(asked: Asked): Bid | undefined {
     sureness: source.split(/\s+/).length <= shortQuestion && namesSomebody(first, source) ? 0.9 : 0.62,
   };
 }
+
+/** "start provisioning for Slack": an order to Entra, and "start" nobody's name. */
+const ordersEntra =
+  /^(?:(?:please|pls|can you|could you|hi|hey) )*(?:re-?start|start|stop|trigger|force|kick off|launch|initiate|enable|disable|pause|resume|run|re-?run) (?:(?:a|an|the|new|full|user|automatic|initial) )*(?:provisioning|sync|synchroni[sz]ation|cycle|job|re-?sync)\b/i;
+
+/** What one cannot do with credentials is no account's fault. */
+const savesCredentials =
+  /\b(?:can['’]?t|cannot|can not|could(?: not|n['’]?t)|unable to|not able to|won['’]?t let (?:me|us)|error (?:when|while)) (?:sav|stor|updat|enter|chang)(?:e|ing)\b.{0,30}\b(?:credentials?|creds|token|secret|api key|password of the)\b/i;
 
 function bidForBare(
   readings: Bid['readings'],

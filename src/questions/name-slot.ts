@@ -2,7 +2,7 @@ import type { Knowledge, KnownApps } from './known-apps.ts';
 import { is, isGeneric } from './lexicon.ts';
 import type { SubjectType } from './question.ts';
 import { appOf, personOf, trimSeparators } from './slots.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 /** A name that stands alone, and what it can be. */
 export interface Named {
@@ -29,11 +29,13 @@ export function namedBy(source: string, apps: KnownApps, given: readonly Token[]
     person?.means === 'one' ? { user: person.text, ...(person.subject && { subject: person.subject }) } : undefined;
   const whole = appOf(source, tokens);
   const wholeKnown = whole?.means === 'one' ? apps.know(whole.text) : 'unknown';
+  if (whole?.means === 'one' && areApps(source, apps, tokens)) return { app: whole.text, likely: 'app', known: true };
   if (isKnown(wholeKnown)) return { ...(whole?.means === 'one' && { app: whole.text }), likely: 'app', known: true };
   // "alice in Salesforce" names two; another kind of question is about them.
   if (tokens.some((token, at) => isSpoken(token) || (at > 0 && at < tokens.length - 1 && divides(token))))
     return undefined;
   const email = tokens.findIndex((token) => token.kind === 'email');
+  if (email >= 0 && tokens.some((token) => token.kind === 'word' && isKnown(apps.know(token.text)))) return undefined;
   if (email >= 0) return email === tokens.length - 1 ? user && { user, likely: 'user', known: true } : undefined;
   // "alices zoom account" is about her; "Contoso Zoom" is what a tenant calls its own.
   const inner = tokens.some((token, at) => at > 0 && !token.capital && isKnown(apps.know(token.text)));
@@ -70,6 +72,18 @@ function isSpoken(token: Token): boolean {
 
 function isKnown(knowledge: Knowledge): boolean {
   return knowledge === 'tenant' || knowledge === 'gallery';
+}
+
+/** "Salesforce and Slack": apps and nothing else. Which of them is meant, the asker is asked. */
+function areApps(source: string, apps: KnownApps, tokens: readonly Token[]): boolean {
+  const joint = (token: Token) => token.kind === 'word' && /^(?:and|or|)$/.test(token.folded);
+  if (!tokens.some(joint)) return false;
+  const names: Token[][] = [[]];
+  for (const token of tokens) {
+    if (joint(token)) names.push([]);
+    else names.at(-1)?.push(token);
+  }
+  return names.every((name) => name.length > 0 && isKnown(apps.know(textOf(source, name))));
 }
 
 function divides(token: Token): boolean {

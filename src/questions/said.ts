@@ -52,7 +52,7 @@ const cues =
     .filter((word) => word.length >= 5);
 /** Words so near to a cue that only their own meaning tells them apart. */
 const ownWords =
-  'user person people app apps error problem failure failing account issue token state states here there these those this that then them they when where what while with work works worked start started stop stopped fail fails missed watched run runs skip skips change changes'.split(
+  'onboarding user person people app apps error problem failure failing account issue token state states here there these those this that then them they when where what while with work works worked start started stop stopped fail fails missed watched run runs skip skips change changes'.split(
     ' ',
   );
 const known = new Set([...cues, ...ownWords]);

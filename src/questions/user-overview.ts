@@ -15,6 +15,8 @@ const exists =
   '(?:provisioned|synced|active|enabled|present|created|known|an account|accounts?|existing|set up|missing|skipped|failing|stuck|broken|not provisioned|in|assigned|licensed|registered|disabled|found|there|blocked)';
 
 const leaver = phrases(
+  `(?:is|are|has) THE{x} (?:ADV)(?:gone|left)`,
+  `(?:has|have|is|are|was|were) THE{x} s (?:access|accounts?|apps|licen[cs]es?) (?:all )?(?:been )?(?:ADV)${gone}(?: ${everywhere})?`,
   `(?:run |do |make |start |an |a |the |please |need an |perform |full |quick |do an |run an |do a |run a |complete )*(?:offboarding|off boarding|offboard|leaver|leavers|termination|exit|deprovisioning|departure|jml|joiner mover leaver|leaver s|exit access|offboarding access|access removal|leaver access)(?: (?:check|checks|status|checklist|review|report|audit|overview|test|verification|state|list|control|done|complete))* (?:OF |user )?THE{x}`,
   `(?:offboard|off board|deprovision) check {x}`,
   `{x} (?:offboarding|off boarding|leaver|termination|exit)(?: (?:check|status|report|review|checklist|ok|complete|done))*`,
@@ -31,9 +33,13 @@ const leaver = phrases(
   `(?:has|have|did) (?:we|you|all (?:of )?(?:the )?APPS|everything|all) (?:removed?|disabled?|deprovision(?:ed)?|deleted?|offboard(?:ed)?|lock(?:ed)? out|cut off|dropped?|deactivated?) THE{x}(?: ${everywhere})?`,
   `(?:make sure|ensure|confirm|verify|check)(?: that)? THE{x} (?:is|has|was|has been|does not have|doesnt have|has no) (?:been )?(?:fully |completely |really |properly |any )*(?:${gone}|no access|${access})(?: ${everywhere}| left| anymore)*`,
   `(?:any |are there any |is there any |what |which )?(?:leftover|left over|remaining|orphaned|stale|open|active|lingering|residual) ${access} (?:of|for|from|by) THE{x}`,
+  `(?:check |the )*leaver {x}`,
 );
 
 const overall = phrases(
+  `(?:what|which APPS) (?:can|could|does|do|may) THE{x} (?:ADV)(?:access|use|log in to|log into|get into|open|have|sign in to|reach|see)`,
+  `(?:did|has|is|was) THE{x} s onboarding (?:work|worked|done|complete|ok|finished|go through|gone through|go well)${''}`,
+  `(?:how|hows)(?: ?(?:is|are|s|did|was))? THE{x} s (?:onboarding|provisioning|access|accounts?)(?: (?:going|doing|go|looking))?`,
   `(?:where|wheres|in which APPS|in what APPS|to which APPS|which APPS|what APPS|in how many APPS|for which APPS) ?(?:all |else )?(?:is|was|s|are|were|has|does|did|do|have|isnt|wasnt|hasnt) THE{x} (?:ADV)(?:been |not |have |has |get |got |exist|fail)*(?:${exists}|to|exist|exists|have|accounts|have accounts?|have an account|fail|failed|provisioned (?:to|in|into)|synced (?:to|into)|member|use|access|have access(?: to)?)?(?: to| in| into)?`,
   `(?:which|what|how many) (?:APPS|access|accounts?|access rights|licen[cs]es|systems|assignments|provisioning)(?: all)? (?:does|do|is|has|did|can|was|are|have|had) THE{x} ?(?:ADV)(?:have|has|got|in|use|get|provisioned|provisioned (?:to|in|into)|access|assigned|assigned to|synced|synced to|been provisioned to|have access to|have accounts? in|part of|member of|use|own|be in|log in to|missing|missing from|failing in|skipped in|stuck in|not in|failing)*`,
   `(?:which|what) APPS ${'(?:failed|skipped|rejected|refused|fail|skip|created|provisioned|know|have|has|knows)'}(?: for| to provision)? THE{x}`,
@@ -54,6 +60,7 @@ const overall = phrases(
 const identified = phrases(
   `(?:look up|lookup|check|check on|look at|look into|find|search|search for|show|investigate|review|examine|about|diagnose|troubleshoot|inspect|verify) (?:the )?(?:user |account |person |employee |colleague |group )?{x}`,
   `(?:user|employee|colleague|account|person|group|worker) {x}`,
+  `{x}`,
 );
 
 const rules: readonly Rule[] = [

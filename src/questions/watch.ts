@@ -44,7 +44,7 @@ const us =
 const unmutes =
   /^(?:un ?mute|un ?snooze|un ?pause|resume|un ?silence|(?:stop|end) (?:the )?(?:mute|muting|snooze|snoozing)|turn (?:the )?(?:messages|notifications) (?:back )?on)(?= |$)/;
 const mutes =
-  /^(?:mute|snooze|silence|hush|quiet|be quiet|keep quiet|stay quiet|stay silent|do not disturb|dont disturb|shut up|pause (?=.*(?:notif|messag|alert|card|watch|updates|for |until|till))|pause$|no (?:more )?(?:messages|notifications|cards|alerts)(?: about \S+)?(?= (?:for (?:the next )?(?:an? |one |two |three |\d+ ?)|until|till|before)))(?= |$)/;
+  /^(?:mute|snooze|silence|hush|quiet|be quiet|keep quiet|stay quiet|stay silent|do not disturb|dont disturb|shut up|pause(?= .*(?:notif|messag|alert|card|watch|updates|for |until|till))|pause$|no (?:more )?(?:messages|notifications|cards|alerts)(?: about \S+)?(?= (?:for (?:the next )?(?:an? |one |two |three |\d+ ?)|until|till|before)))(?= |$)/;
 
 function readUnmute(order: Order): WatchQuestion | undefined {
   const found = unmutes.exec(order.said.text)?.[0];
@@ -88,7 +88,9 @@ function pointAhead(text: string): ReturnType<typeof pointOf> {
     .toLowerCase()
     .replace(/[?!.,;]+$/, '')
     .replace(/^(?:the )?next (?=week|month)/, 'this ')
-    .replace(/^the /, '');
+    .replace(/^the /, '')
+    .replace(/^(\S+(?: ?[ap]m)?) (tomorrow|(?:on )?\p{L}+day)$/u, '$2 $1')
+    .replace(/^on /, '');
   if (/^end of (?:the )?(week|month|day)$/.test(told))
     return { begin: /week/.test(told) ? 'week' : /month/.test(told) ? 'month' : 'day' };
   return pointOf(told) ?? pointOf(told.replace(/ (?:morning|first thing)$/, ' 08:00').replace(/ evening$/, ' 18:00'));
@@ -101,6 +103,13 @@ const usualDigest = '09:00';
 
 function readDigest(order: Order): WatchQuestion | undefined {
   const { text } = order.said;
+  // To be told as it comes is the other choice.
+  if (
+    /^(?:stop|no|no more|end|cancel|turn off|disable|without|drop|quit|remove|delete) (?:the |a |my |our |sending |me |us |any |with )*(?:daily |morning )*(?:digests?|summary|summaries|recap)$/.test(
+      text,
+    )
+  )
+    return { kind: 'watch', about: 'problems' };
   const found = digests.exec(text);
   if (!found || /\b(?:how|why|who|what|where|does|did|is|are|stop|no)\b/.test(text.slice(0, found.index)))
     return undefined;
@@ -142,14 +151,14 @@ function readStop(order: Order): UnwatchQuestion | undefined {
 }
 
 const watches = new RegExp(
-  `^(?:watch|monitor|follow(?! up)|start (?:watching|monitoring|following)|(?:re ?)?subscribe|sub to|keep (?:an eye|watch|watching)|keep ${us} (?:posted|informed|updated|up to date|in the loop)|track|(?:i|we) (?:want|would like) to (?:watch|follow|monitor|subscribe|be (?:told|notified|informed|alerted))|add (?:a )?(?:watch|subscription)|(?:notify|alert|ping|warn|inform|message)(?: ${us})?|give ${us} a (?:shout|heads up|ping)|send ${us} (?:a |an )?(?:message|note|card|notification|alert|update|ping)s?|send (?:a |an )?(?:messages?|notifications?|alerts?|cards?)|post(?: a (?:message|card))?(?: here| in (?:here|this channel))|get notified)(?= |$)`,
+  `^(?:watch|be (?:told|notified|informed|alerted)|monitor|follow(?! up)|start (?:watching|monitoring|following)|(?:re ?)?subscribe|sub to|keep (?:an eye|watch|watching)|keep ${us} (?:posted|informed|updated|up to date|in the loop)|track|(?:i|we) (?:want|would like) to (?:watch|follow|monitor|subscribe|be (?:told|notified|informed|alerted))|add (?:a )?(?:watch|subscription)|(?:notify|alert|ping|warn|inform|message)(?: ${us})?|give ${us} a (?:shout|heads up|ping)|send ${us} (?:a |an )?(?:message|note|card|notification|alert|update|ping)s?|send (?:a |an )?(?:messages?|notifications?|alerts?|cards?)|post(?: a (?:message|card))?(?: here| in (?:here|this channel))|get notified)(?= |$)`,
 );
 const tells = new RegExp(
-  `^(?:(?:tell|update|remind) ${us}|let ${us} know|(?:i|we) (?:want|would like) to (?:know|hear))(?: only| just)?(?: about| of)? (?:when(?:ever)?|if|once|as soon as|every time|each time|after|the moment|only|just|every|each|problems|everything)(?= |$)`,
+  `^(?:(?:tell|update|remind) ${us}|let ${us} know|(?:i|we) (?:want|would like) to (?:know|hear))(?: only| just)?(?: about| of)? (?:when(?:ever)?|if|once|as soon as|every time|each time|after|the moment|only|just|every|each|problems)(?= |$)`,
 );
 /** What is yet to come, when one is told of it: "tell me when alice was created" asks about the past. */
 const comes =
-  /\b(?:finish(?:es)?|completes?|ends?|is (?:done|through|finished|complete|fixed|back|ok again|out of|broken again)|fails?|breaks?|goes?|gets?|has (?:a |any |new |an )*(?:problems?|errors?|failures?|issues?|trouble|finished|completed|run)|stops?|runs|enters|leaves|stalls|there (?:is|are)|something|anything|comes back|works again|starts|needs|changes|skips|syncs|happens?|every cycle|each cycle|every run|only problems|problems only|problems|everything|recovers)\b/;
+  /\b(?:finish(?:es)?|completes?|ends?|is (?:done|through|finished|complete|fixed|back|ok again|out of|broken again)|fails?|breaks?|goes?|gets?|has (?:a |any |new |an )*(?:problems?|errors?|failures?|issues?|trouble|finished|completed|run)|stops?|runs|enters|leaves|stalls|there (?:is|are)|something|anything|comes back|works again|starts|needs|changes|skips|syncs|happens?|every cycle|each cycle|every run|only problems|problems only|problems|recovers)\b/;
 const prefers =
   /^(?:(?:i|we) (?:only |just )?want |show (?:me|us) |send (?:me|us) |please |about |with |report |switch to |change to |make it |back to )?(?:(?:only|just)(?: \w+){0,4} (?:problems?|errors?|failures?|issues?|wrong|trouble|breaks|fails)|(?:problems?|errors?|failures?|issues?) only|only problems|(?:every|each|all|every single)(?: the)? (?:provisioning |sync |completed |finished )?(?:cycles?|runs?|completions?))(?: (?:please|here|too|as well|in here|in this channel|from now on|now))*$/;
 
@@ -162,6 +171,8 @@ function readWatch(order: Order): WatchQuestion | undefined {
     watches.exec(text)?.[0] ?? (told !== undefined && comes.test(text.slice(told.length - 10)) ? told : undefined);
   if (found === undefined) return undefined;
   if (/^(?:follow|track|monitor|watch) (?:up|out|your|this|the (?:user|group))\b/.test(text)) return undefined;
+  // People are not watched.
+  if (order.said.tokens.some(({ kind }) => kind === 'email')) return undefined;
   const app = nameIn(order, found.length);
   return { kind: 'watch', ...(app && { app }), ...aboutOf(text) };
 }

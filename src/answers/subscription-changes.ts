@@ -27,6 +27,7 @@ const nothing: Plan = { changes: [], remove: [], outcome: 'already' };
 /** "Watch Salesforce", "only problems", "daily digest at 9", "mute Slack for 2 days". Asked twice it changes nothing more. */
 export function planWatch(question: WatchQuestion, existing: readonly Subscription[], asking: Asking): Plan {
   const live = liveAt(existing, asking.now);
+  if (question.digestAt === 'off' && !hearsOf(asking.app, live)) return { ...nothing, outcome: 'nothingToStop' };
   const settings = settingsOf(question, asking);
   const plan = asking.app ? watchApp(asking.app, settings, live) : watchAll(settings, live);
   const changes = plan.changes.map((change) => ({ ...change, by: asking.by, reader: asking.reader }));
@@ -101,6 +102,7 @@ function settingsOf(question: WatchQuestion, { reader, now }: Asking): Settings 
       : new Date(now.getTime() + (muteMinutes ?? 0) * minute);
     return { ...(about && { about }), mutedUntil: until > now ? until.toISOString() : null };
   }
+  if (digestAt === 'off') return { ...(about && { about }), digest: null };
   if (digestAt !== undefined)
     return { ...(about && { about }), digest: { at: digestAt, timeZone: reader.timeZone }, mutedUntil: null };
   // To be told of each cycle as it comes is the other choice, so it ends a digest.
@@ -140,6 +142,13 @@ function liveAt(existing: readonly Subscription[], now: Date): readonly Subscrip
     .map((one) =>
       one.mutedUntil && Date.parse(one.mutedUntil) <= now.getTime() ? { ...one, mutedUntil: undefined } : one,
     );
+}
+
+/** Whether anything is told here: about the app, or at all. */
+function hearsOf(app: WatchedApp | undefined, live: readonly Subscription[]): boolean {
+  const own = live.find((one) => app !== undefined && one.app?.id === app.id);
+  if (own) return own.about !== 'nothing';
+  return app ? forAll(live) !== undefined : live.some(({ about }) => about !== 'nothing');
 }
 
 function forAll(live: readonly Subscription[]): Subscription | undefined {

@@ -75,7 +75,7 @@ export interface WatchQuestion {
   readonly app?: string;
   /** `problems`: first cycles, what is new and wrong, quarantine. `everything`: every cycle. As it was when absent. */
   readonly about?: 'problems' | 'everything';
-  /** One card a day at this time of the asker's, "09:00", instead of one a cycle. */
+  /** One card a day at this time of the asker's, "09:00", instead of one a cycle; "off" ends that. */
   readonly digestAt?: string;
   /** Says nothing for so long, in minutes; 0 ends it. */
   readonly muteMinutes?: number;

@@ -34,6 +34,7 @@ function readOrder(order: Order): Question | undefined {
     readUnmute(order) ??
     readMute(order) ??
     readDigest(order) ??
+    readDigestEnd(order) ??
     readStop(order) ??
     readWatch(order)
   );
@@ -111,7 +112,8 @@ function readDigest(order: Order): WatchQuestion | undefined {
   )
     return { kind: 'watch', about: 'problems' };
   const found = digests.exec(text);
-  if (!found || /\b(?:how|why|who|what|where|does|did|is|are|stop|no)\b/.test(text.slice(0, found.index)))
+  const before = text.slice(0, found?.index);
+  if (!found || digestEnds.test(text) || /\b(?:how|why|who|what|where|does|did|is|are|stop|no)\b/.test(before))
     return undefined;
   const time =
     /(?:at|to|around|by|from|for) ?(\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m\.?|p\.m\.?|h\b|uhr|o'?clock)?|noon|midday|midnight)/i.exec(
@@ -122,6 +124,17 @@ function readDigest(order: Order): WatchQuestion | undefined {
   const of = / (?:of|for|about|on|from) (?!\d|me\b|us\b|this\b|noon|all\b|every)/.exec(text);
   const app = of ? nameIn(order, of.index) : undefined;
   return { kind: 'watch', ...(app && { app }), digestAt };
+}
+
+const digestEnds =
+  /^(?:stop|end|cancel|disable|drop|remove|(?:turn|switch) off|no(?: more)?)(?: sending(?: me| us)?)?(?: the| a| my| our| this)?(?: daily| morning| evening)? (?:digests?|daily (?:summary|report|card|overview|recap))(?= |$)/;
+
+/** Without its digest a conversation is told of cycles as they come again, and not of nothing. */
+function readDigestEnd(order: Order): WatchQuestion | undefined {
+  const found = digestEnds.exec(order.said.text)?.[0];
+  if (found === undefined) return undefined;
+  const app = nameIn(order, found.length);
+  return { kind: 'watch', ...(app && { app }), digestAt: 'off' };
 }
 
 const stops =

@@ -60,7 +60,7 @@ const kinds = {
     kind: z.literal('watch'),
     app: short.optional(),
     about: z.enum(['problems', 'everything']).optional(),
-    digestAt: clockTime.optional(),
+    digestAt: z.union([clockTime, z.literal('off')]).optional(),
     muteMinutes: z.number().int().min(0).max(525_600).optional(),
     muteUntil: timePoint.optional(),
   }),

@@ -176,6 +176,16 @@ describe('watching', function () {
       'unmuted',
       ['Zoom problems'],
     ],
+    [
+      'the end of a digest',
+      [
+        { kind: 'watch', app: 'Zoom', about: 'everything', digestAt: '08:30' },
+        { kind: 'watch', digestAt: 'off' },
+      ],
+      'changed',
+      ['Zoom everything'],
+    ],
+    ['the end of a digest where nothing is watched', [{ kind: 'watch', digestAt: 'off' }], 'nothingToStop', []],
     ['a mute of what is not watched', [{ kind: 'watch', app: 'Zoom', muteMinutes: 60 }], 'nothingToMute', []],
     ['a mute where nothing is watched', [{ kind: 'watch', muteMinutes: 60 }], 'nothingToMute', []],
     [

@@ -58,6 +58,7 @@ function listed({ subscriptions }: WatchingAnswer): string {
 
 function changed({ question }: WatchingAnswer, clock: Clock): string {
   if (question.kind !== 'watch') return '';
+  if (question.digestAt === 'off') return 'No digest any more, each message as it comes';
   if (question.digestAt) return `One card a day at ${clock.time(question.digestAt)} from now on`;
   return question.about === 'everything' ? 'Every cycle from now on' : 'Only problems from now on';
 }

@@ -145,6 +145,8 @@ function parseRun(value: unknown): Run | undefined {
 
 /** An error that tells something: the code None is how a run says that there was none. */
 function parseError(value: unknown): JobError | undefined {
+  // Mostly null: a parse that fails costs more than one that does not.
+  if (!isRecord(value)) return undefined;
   const parsed = errorShape.safeParse(value);
   if (!parsed.success) return undefined;
   const { code, message, tenantActionable } = parsed.data;
@@ -155,7 +157,8 @@ function parseError(value: unknown): JobError | undefined {
 
 /** A job that is merely paused carries a quarantine object with empty texts: the status code decides. */
 function parseQuarantine(value: unknown, code: Job['code']): Quarantine | undefined {
-  const parsed = quarantineShape.safeParse(isRecord(value) ? value : code === 'Quarantine' ? {} : undefined);
+  if (!isRecord(value) && code !== 'Quarantine') return undefined;
+  const parsed = quarantineShape.safeParse(isRecord(value) ? value : {});
   if (!parsed.success) return undefined;
   const { reason, currentBegan, seriesBegan, nextAttempt, seriesCount } = parsed.data;
   const told = reason !== '' && reason.toLowerCase() !== 'unknown';

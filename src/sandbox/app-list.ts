@@ -60,6 +60,16 @@ const scim = { kind: 'outbound', mappings: scimMappings, roles: ['User'], defaul
 const healthy: JobState = { is: 'healthy' };
 const staff = [{ group: 'All Staff', role: 'User' }];
 
+/** A further app of the house's own, for tenants in which many are provisioned. */
+export function lineOfBusiness(key: string, name: string): AppSpec {
+  const target = {
+    template: 'scim',
+    targetSystem: 'customappsso',
+    codePrefix: 'SystemForCrossDomainIdentityManagement',
+  };
+  return { ...scim, ...target, key, name, state: healthy, assigned: staff };
+}
+
 /** Apps with provisioning. Names are confusable on purpose, and some differ from the gallery's. */
 export const provisionedApps: readonly AppSpec[] = [
   {

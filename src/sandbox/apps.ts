@@ -1,4 +1,4 @@
-import { type AppSpec, provisionedApps } from './app-list.ts';
+import { type AppSpec, lineOfBusiness, provisionedApps } from './app-list.ts';
 import { dayMs, iso } from './moment.ts';
 import { otherApps } from './other-apps.ts';
 import { guidOf } from './random.ts';
@@ -57,7 +57,7 @@ export interface AppSet {
 }
 
 /** The tenant's apps: the listed ones, filled up to `count` with others that have no provisioning. */
-export function createApps(seed: number, now: number, tenantId: string, count: number): AppSet {
+export function createApps(seed: number, now: number, tenantId: string, count: number, provisioned = 0): AppSet {
   const templates = new Map<string, Template>();
   const templateOf = (gallery: string | undefined): string => {
     if (gallery === undefined) return customAppTemplateId;
@@ -92,8 +92,12 @@ export function createApps(seed: number, now: number, tenantId: string, count: n
   for (const spec of provisionedApps) add(spec.key, spec.name, templateOf(spec.gallery), spec.roles, spec);
   for (const other of otherApps)
     add(other.name, other.name, other.gallery === undefined ? null : templateOf(other.gallery), ['User']);
-  for (let index = apps.length; index < count; index++)
-    add(`app-${index}`, `Line of business ${index}`, null, ['User']);
+  let left = provisioned - provisionedApps.length;
+  for (let index = apps.length; index < count; index++, left--) {
+    const [key, name] = [`app-${index}`, `Line of business ${index}`];
+    if (left > 0) add(key, name, templateOf(undefined), ['User'], lineOfBusiness(key, name));
+    else add(key, name, null, ['User']);
+  }
   return { apps, templates: [{ id: customAppTemplateId, displayName: 'Custom' }, ...templates.values()] };
 }
 

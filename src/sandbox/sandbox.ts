@@ -19,6 +19,8 @@ export interface SandboxOptions {
   readonly entries?: number;
   /** Service principals, default 60; up to 10,000. */
   readonly apps?: number;
+  /** How many of them have provisioning. Default: the 21 that are made by hand, and no more. */
+  readonly provisioned?: number;
   /** How long an entry exists before it can be read. Default 30. */
   readonly logDelaySeconds?: number;
   /** The reports' limit of 5 requests in 10 seconds. Default on. */
@@ -64,6 +66,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     people,
     entries: options.entries ?? Math.min(people, 300) * 13,
     apps: options.apps ?? 60,
+    provisioned: options.provisioned,
     logDelaySeconds: options.logDelaySeconds ?? 30,
   });
   const cycles =

@@ -23,6 +23,7 @@ export interface TenantOptions {
   /** Entries of the background log; those of the scenarios come on top. */
   readonly entries: number;
   readonly apps: number;
+  readonly provisioned?: number;
   readonly logDelaySeconds: number;
 }
 
@@ -50,7 +51,7 @@ export function createTenant(options: TenantOptions): Tenant {
   const id = guidOf(seed, 'tenant');
   const random = createRandom(seed);
   const people = backgroundPeople(seed, builtAt, random, Math.max(0, options.people - scenarioPeople));
-  const { apps, templates } = createApps(seed, builtAt, id, options.apps);
+  const { apps, templates } = createApps(seed, builtAt, id, options.apps, options.provisioned);
   const directory = new Directory(
     seed,
     () => options.now().getTime(),

@@ -152,4 +152,20 @@ describe('the overview of all apps', function () {
     assert.equal(answer.kind, 'appStatus');
     assert.equal(answer.app.name, line.name);
   });
+
+  it('looks at so many apps at a time in a very large tenant, says so, and goes on when asked again', async () => {
+    await tenant.close();
+    tenant = await askedTenant({ apps: 1500, now: () => clock });
+
+    const first = await ask();
+    assert.ok(first.cost.graphRequests <= 60, `${first.cost.graphRequests} requests`);
+    assert.equal(first.answer.apps.length, 21, 'those from the gallery are looked at first');
+    assert.ok(first.answer.left > 0);
+    const told = word(first, reader);
+    assert.ok(told.kind === 'overview' && /Ask again to go on/.test(told.notes.join(' ')));
+
+    const second = await ask();
+    assert.ok(second.cost.graphRequests <= 60, `${second.cost.graphRequests} requests`);
+    assert.deepEqual([second.answer.left, second.answer.looked], [0, 1500]);
+  });
 });

@@ -5,6 +5,7 @@ import { figure, percentile, table } from './figures.ts';
 import { growth } from './growth.ts';
 import { instances } from './instances.ts';
 import { peakMegabytes } from './memory.ts';
+import { overviewOfAll } from './overview.ts';
 import { plainClient } from './plain-client.ts';
 import { atRest } from './rest.ts';
 import { ownTime } from './stages.ts';
@@ -23,6 +24,7 @@ const sections: Readonly<Record<string, () => Promise<void>>> = {
   cost: costPerAnswer,
   throughput,
   log: largeLog,
+  overview: () => overviewOfAll(say),
   growth: () => growth(say),
   stages: () => ownTime(say),
   rest: () => atRest(say),

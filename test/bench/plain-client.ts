@@ -50,6 +50,15 @@ export function plainClient(endpoint: string, fetching: typeof fetch, now: () =>
   }
 
   return {
+    /** Every app's jobs, one app after the other: Graph lists jobs by app only. */
+    async overview(): Promise<{ readonly graphRequests: number; readonly apps: number }> {
+      graphRequests = 0;
+      let apps = 0;
+      for await (const { id } of rows('servicePrincipals?$top=100'))
+        if ((await all(`servicePrincipals/${id}/synchronization/jobs`)).length > 0) apps += 1;
+      return { graphRequests, apps };
+    },
+
     async ask(user: string, app: string): Promise<PlainCost> {
       graphRequests = 0;
       logRequests = 0;

@@ -4,6 +4,7 @@ import { createSandbox } from '../../src/sandbox/sandbox.ts';
 export interface TenantSize {
   readonly people: number;
   readonly apps: number;
+  readonly provisioned?: number;
   readonly entries?: number;
   readonly throttle: boolean;
 }

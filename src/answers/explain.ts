@@ -7,7 +7,7 @@ import { chooseApp, chooseSubject, noSuchApp, noSuchSubject } from './choices.ts
 import { conclude } from './conclude.ts';
 import { type FoundApp, findApp, nearestApps } from './find-app.ts';
 import { findInLog } from './find-in-log.ts';
-import { type FoundSubjects, findSubjects, mostCompared, nearestSubjects } from './find-subject.ts';
+import { type FoundSubjects, findJoinedSubjects, findSubjects, mostCompared, nearestSubjects } from './find-subject.ts';
 import { entriesOf, type Gathered, gather, isAssigned, isInbound, type Live, readSchema } from './gather.ts';
 import type { Turn } from './turn.ts';
 import { withExtensions } from './with-extensions.ts';
@@ -23,6 +23,10 @@ export async function explain(readings: readonly ExplainQuestion[], turn: Turn):
   if (user === undefined) return { kind: 'notUnderstood', question, text: question.app ?? '', reason: 'missing-user' };
   if (question.app === undefined) return explainWithoutApp(question, user, subjects, turn);
 
+  if (subjects.subjects.length === 0) {
+    const named = await findJoinedSubjects(user, question.subject, turn);
+    if (named.length > 1) return chooseSubject(question, user, app.found === 'one' ? app.app : undefined, named);
+  }
   switch (app.found) {
     case 'one':
       return explainIn(app.app, question, user, subjects, turn);

@@ -55,7 +55,7 @@ export async function findApp(text: string, reads: Reads): Promise<FoundApp> {
   return found.found === 'none' ? ((await findJoined(text, reads)) ?? found) : found;
 }
 
-const joint = /\s*(?:,|;|\/|\+|&|\band\b|\bor\b)\s*/i;
+const joint = /\s*(?:,|;|\/|\+|&|\b(?:and|or)\b(?: (?:in|for|on|also|to|from)\b)*)\s*/i;
 const mostJoined = 5;
 
 /** "Salesforce and Slack": two apps where one was to be named are the asker's to choose from. */

@@ -89,6 +89,25 @@ export async function findSubjects(text: string, type: SubjectType | undefined, 
   return found.tier === 'identifier' ? found : { ...found, more: more || others };
 }
 
+const mostJoined = 5;
+
+/**
+ * "Alice and Bob": everybody who is named where one was to be, for the asker to choose from. Empty where the text is one
+ * name, or one of several is nobody's.
+ */
+export async function findJoinedSubjects(
+  text: string,
+  type: SubjectType | undefined,
+  turn: Turn,
+): Promise<readonly Subject[]> {
+  const names = text.split(/\s*(?:;|\/|\+|&|\b(?:and|or)\b)\s*/i).filter((name) => name !== '');
+  if (names.length < 2 || names.length > mostJoined) return [];
+  const found = await Promise.all(names.map((name) => findSubjects(name, type, turn)));
+  if (found.some(({ subjects }) => subjects.length === 0)) return [];
+  const subjects = new Map(found.flatMap((one) => one.subjects).map((subject) => [subject.id, subject]));
+  return [...subjects.values()];
+}
+
 function isSelf(text: string): boolean {
   return /^(me|i|my|myself)$/i.test(text.trim());
 }

@@ -2,7 +2,7 @@ import { isCode } from './codes.ts';
 import type { KnownApps } from './known-apps.ts';
 import { is, isGeneric, keyOf } from './lexicon.ts';
 import type { SubjectType } from './question.ts';
-import { type AppName, appOf, appsOf, personOf, trimSeparators } from './slots.ts';
+import { type AppName, appOf, appsOf, directoryWords, personOf, trimSeparators } from './slots.ts';
 import { tellsTime } from './time-words.ts';
 import type { Token } from './tokens.ts';
 
@@ -285,7 +285,8 @@ export function readOperands(context: Context, given: readonly Token[], beside =
     if (token.kind === 'possessive' && before.length > 0 && after.length > 0) {
       const nouns = after.every((one) => is(one, 'appNoun'));
       if (nouns) add({ user: before, score: 0.6 });
-      else if (!after.some((one) => is(one, 'preposition'))) add({ user: before, app: after, score: 0.82 });
+      else if (!after.some((one) => is(one, 'preposition')) || namesDirection(after))
+        add({ user: before, app: after, score: 0.82 });
     }
     if (token.kind === 'separator' && before.length > 0 && after.length > 0) {
       const titled = /^[:>→⇒(\n]|->|=>/.test(token.text);
@@ -302,6 +303,7 @@ export function readOperands(context: Context, given: readonly Token[], beside =
       const before = tokens.slice(0, at);
       const after = tokens.slice(at);
       if (before.at(-1)?.kind === 'possessive' || after[0]?.kind === 'possessive') continue;
+      if (after[0] && /[([]/.test(context.source.charAt(after[0].start - 1))) continue;
       const boundary = beside === 0 && isCaseBoundary(before, after) ? 0.08 : 0;
       const people = (before.length === 2 ? 0.02 : 0) + boundary;
       add({ user: before, app: after, score: 0.5 - beside + people + (after.length > 2 ? -0.03 : 0) });
@@ -314,6 +316,14 @@ export function readOperands(context: Context, given: readonly Token[], beside =
   if (name?.means === 'one' && context.apps.know(name.text) !== 'unknown')
     readings.push({ app: name.text, score: 0.5, appAlone: true });
   return readings;
+}
+
+/** "Workday to AD": what is provisioned from where to where is one app's name. */
+function namesDirection(tokens: readonly Token[]): boolean {
+  const [at, ...others] = [...tokens.keys()].filter((index) => is(tokens[index], 'preposition'));
+  if (at === undefined || at === 0 || others.length > 0 || tokens[at]?.folded !== 'to') return false;
+  const next = tokens[at + 1];
+  return next !== undefined && (directoryWords.has(next.folded) || (next.capital && tokens[at - 1]?.capital === true));
 }
 
 /** "ana | IT Service Portal": the asker writes one of the two with capitals and the other without. */

@@ -104,7 +104,7 @@ function hearMain(context: Context, tokens: readonly Token[]): Heard | undefined
 
 /** "INC0012345:", "#4711 -", "HELP-123": the number of a ticket in front. */
 function withoutTicket(given: readonly Token[]): readonly Token[] {
-  let tokens = given;
+  let tokens = withoutCall(given);
   for (;;) {
     const [first, second] = tokens;
     if (first === undefined || tokens.length < 3) return tokens;
@@ -122,3 +122,15 @@ function withoutTicket(given: readonly Token[]): readonly Token[] {
     else return tokens;
   }
 }
+
+/** "quick one:", "hi team -": what is called out before the question. */
+function withoutCall(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token) => token.kind === 'separator' && /^[:–—-]/.test(token.text));
+  if (at < 1 || at > 4 || at >= tokens.length - 2) return tokens;
+  const called = tokens
+    .slice(0, at)
+    .every((token) => is(token, 'filler') || is(token, 'greeting') || calls.test(token.folded));
+  return called ? trimSeparators(tokens.slice(at + 1)) : tokens;
+}
+
+const calls = /^(?:a|one|quick|quickly|short|question|help|wanted|attention|ping|note|from|user|for)$/;

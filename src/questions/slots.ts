@@ -32,6 +32,9 @@ export function personOf(source: string, given: readonly Token[]): Person | unde
   if (tokens.length === 0) return undefined;
 
   if (tokens.every((token) => is(token, 'preposition'))) return undefined;
+  // What "and" joins is cut off elsewhere: no name begins or ends with it.
+  if ([tokens[0], tokens.at(-1)].some((token) => token?.kind === 'word' && /^(?:and|or|but)$/.test(token.text)))
+    return undefined;
   // "Carla Rossi (starts on 1 May)": what stands in brackets behind a name is a remark.
   const bracket = tokens.findIndex((token, at) => at > 0 && token.kind === 'separator' && token.text.startsWith('('));
   if (bracket > 0) tokens = trimSeparators(tokens.slice(0, bracket));

@@ -20,6 +20,9 @@ const trail = /(?:\.\.+|[.,;:!?…)\]}>]+)$/;
 const email = /^[^@\s"<>()[\]]{1,128}@[^@\s"<>()[\]]{1,128}\.[\p{L}\p{N}-]{2,63}$/u;
 const guid = /^[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}$/i;
 const inside = /(\/\/|->|=>|→|⇒|»|[|,;:=>→])/;
+/** What tenants put in brackets behind an app's name, to tell two of a kind apart. */
+const suffixed =
+  /^\(((?:sandbox|test|testing|prod|production|dev|development|staging|stage|uat|qa|demo|legacy|old|new|preview|pilot|scim|saml|oidc|eu|us|uk|emea|apac|global|\p{Lu}{2,4}\d?|\d{1,2}))\)([.,;:!?]*)$/iu;
 const abbreviation = /^(?:\p{L}|mr|mrs|ms|dr|prof|st|jr|sr|inc|ltd|co|corp)$/iu;
 
 /** Reads a cleaned text into tokens, in one pass. */
@@ -92,9 +95,18 @@ function chunkEnd(text: string, at: number): number {
 }
 
 function readChunk(text: string, from: number, to: number, shouting: boolean, tokens: Token[]): void {
-  let start = from + (lead.exec(text.slice(from, to))?.[0].length ?? 0);
-  if (/[([{<]/.test(text.slice(from, start)) && tokens.length > 0) tokens.push(separator('(', from));
   let end = to;
+  let start = from + (lead.exec(text.slice(from, to))?.[0].length ?? 0);
+  const suffix = tokens.length > 0 && suffixed.exec(text.slice(from, to));
+  if (suffix) {
+    // "Jira Cloud (sandbox)": the bracket is a part of the name.
+    end = from + 1 + (suffix[1]?.length ?? 0);
+    tokens.push(word(text, start, end, shouting, 'word'));
+    const stop = suffix[2] ?? '';
+    if (stop !== '') tokens.push(separator(stop, end + 1));
+    return;
+  }
+  if (/[([{<]/.test(text.slice(from, start)) && tokens.length > 0) tokens.push(separator('(', from));
   const body = text.slice(start, end);
   let tail = trail.exec(body)?.[0] ?? '';
   if (tail === '.' && abbreviation.test(body.slice(0, -1))) tail = '';

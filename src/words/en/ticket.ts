@@ -21,7 +21,7 @@ export function ticket(told: Told, parts: TicketParts): string {
     `Why: ${parts.why}`,
     ...(parts.now === '' ? [] : [`Then and now: ${parts.now}`]),
     ...section(
-      `Timeline (${told.clock.zone}, UTC in brackets)`,
+      told.clock.zone === 'UTC' ? 'Timeline (UTC)' : `Timeline (${told.clock.zone}, UTC in brackets)`,
       timeline(told).map((event) => eventLine(event, told)),
     ),
     ...section('Ids', ids(told, parts.tenantId)),

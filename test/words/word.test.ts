@@ -354,6 +354,41 @@ describe('a failure or a wait to take somebody away', () => {
   });
 });
 
+describe('the steps for a scoping filter', () => {
+  const clause = (filter: string, attribute: string, wanted: string, actual: string) =>
+    ({
+      filter,
+      attribute,
+      operator: 'EQUALS',
+      wanted: [wanted],
+      actual,
+      // biome-ignore lint/suspicious/noThenProperty: the word for the past, never a function
+      then: 'false',
+      now: 'false',
+    }) as const;
+  const steps = (...clauses: readonly ReturnType<typeof clause>[]) =>
+    explanationOf(
+      anExplanation(
+        aDiagnosis({
+          verdict: 'skipped',
+          cause: 'scoping-filter',
+          clauses,
+          fix: [{ step: 'correct-attribute-for-filter', owner: 'helpdesk' }],
+        }),
+      ),
+    ).fix[0]?.text;
+
+  it('name every value that the nearest filter wants', () => {
+    const two = [clause('UK sales', 'department', 'Sales', 'HR'), clause('UK sales', 'country', 'GB', 'FR')];
+
+    assert.match(steps(...two) ?? '', /set department to “Sales” and country to “GB”, exactly so/);
+    assert.match(
+      steps(...two, clause('Marketing', 'department', 'Marketing', 'HR')) ?? '',
+      /^If the value is wrong, set department of .+ to “Marketing”, exactly so\.$/,
+    );
+  });
+});
+
 describe('a reader', () => {
   const nowFor = (one: Reader) => explanationOf(samples['mended since'], one).now.text;
 

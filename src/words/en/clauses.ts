@@ -8,6 +8,12 @@ export function decisive({ clauses }: Diagnosis): readonly ClauseFinding[] {
   return now.length > 0 ? now : clauses.filter((clause) => clause.then === 'false');
 }
 
+/** The false clauses of the filter that takes the fewest changes: passing one filter in full is enough. */
+export function nearest(diagnosis: Diagnosis): readonly ClauseFinding[] {
+  const filters = [...Map.groupBy(decisive(diagnosis), ({ filter }) => filter).values()];
+  return filters.toSorted((one, other) => one.length - other.length)[0] ?? [];
+}
+
 /** "the filter “Sales only” is not passed". */
 export function filterReason(clauses: readonly ClauseFinding[]): string {
   const names = [...new Set(clauses.map(({ filter }) => filter.trim()).filter((name) => name !== ''))];

@@ -1,6 +1,7 @@
+import type { ClauseFinding } from '../../diagnosis/diagnosis.ts';
 import { cut } from '../clean.ts';
 import type { Told } from '../language.ts';
-import { clauseNotation, decisive } from './clauses.ts';
+import { clauseNotation, nearest } from './clauses.ts';
 import { paths } from './codes/paths.ts';
 import { app, quoted, who } from './say.ts';
 import { capitalNext, menu, nextCycleNoun, type Steps } from './steps.ts';
@@ -60,22 +61,12 @@ export const personSteps = {
     menu: told.subject.type === 'group' ? 'Entra ID > Groups > Deleted groups' : 'Entra ID > Users > Deleted users',
     after: `Possible for 30 days after the deletion; ${nextCycleNoun(told)} provisions it again`,
   }),
-  'correct-attribute-for-filter': (told) => {
-    const [clause] = decisive(told.diagnosis);
-    const wanted = clause?.wanted.map((one) => quoted(one, 60)).join(' or ');
-    const attribute = clause && `${cut(clause.attribute, 60)} of ${who(told)}`;
-    const plain = clause !== undefined && clause.operator.trim().toUpperCase() === 'EQUALS' && wanted !== '';
-    return {
-      text: !clause
-        ? `If the value that the filter looks at is wrong, correct it for ${who(told)}`
-        : plain
-          ? `If the value is wrong, set ${attribute} to ${wanted}, exactly so`
-          : `If the value is wrong, correct ${attribute} so that it passes ${clauseNotation(clause)}`,
-      menu: properties(told),
-      after: `In the HR system or on-premises AD where the value comes from there; ${nextCycleNoun(told)} reads it`,
-      place: 'subject',
-    };
-  },
+  'correct-attribute-for-filter': (told) => ({
+    text: correction(told),
+    menu: properties(told),
+    after: `In the HR system or on-premises AD where the value comes from there; ${nextCycleNoun(told)} reads it`,
+    place: 'subject',
+  }),
   'fill-required-attribute': (told) => {
     const empty =
       told.diagnosis.property?.sources.filter((source) => source.empty === true).map(({ name }) => cut(name, 60)) ?? [];
@@ -165,4 +156,25 @@ function properties(told: Told): string | undefined {
     case 'worker':
       return undefined;
   }
+}
+
+/** What to set, for every clause of the filter that is nearest to being passed. */
+function correction(told: Told): string {
+  const clauses = nearest(told.diagnosis).slice(0, 3);
+  const [only, ...others] = clauses;
+  if (!only) return `If the value that the filter looks at is wrong, correct it for ${who(told)}`;
+  const isPlain = ({ operator, wanted }: ClauseFinding) =>
+    operator.trim().toUpperCase() === 'EQUALS' && wanted.length > 0;
+  const name = ({ attribute }: ClauseFinding) => cut(attribute, 60);
+  const value = ({ wanted }: ClauseFinding) => wanted.map((one) => quoted(one, 60)).join(' or ');
+  if (others.length === 0)
+    return isPlain(only)
+      ? `If the value is wrong, set ${name(only)} of ${who(told)} to ${value(only)}, exactly so`
+      : `If the value is wrong, correct ${name(only)} of ${who(told)} so that it passes ${clauseNotation(only)}`;
+  if (clauses.every(isPlain)) {
+    const values = clauses.map((clause) => `${name(clause)} to ${value(clause)}`);
+    return `If the values of ${who(told)} are wrong, set ${told.clock.all(values)}, exactly so: it takes all of them`;
+  }
+  const passes = clauses.map(clauseNotation);
+  return `If the values of ${who(told)} are wrong, correct them so that all of these pass: ${told.clock.all(passes)}`;
 }

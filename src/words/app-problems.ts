@@ -1,5 +1,6 @@
 import type { AppProblemsAnswer } from '../answers/people-answers.ts';
 import type { ProblemGroup, ProblemPerson } from '../diagnosis/problems.ts';
+import { isAskable } from './app-status.ts';
 import type { Clock } from './clock.ts';
 import { firstNamed, fixOf } from './explanation.ts';
 import type { Language, Told } from './language.ts';
@@ -82,7 +83,8 @@ function groupOf(
 
 function personOf(person: ProblemPerson, app: string, clock: Clock): WordedPerson {
   const { type, id, userPrincipalName, at, ref } = person;
-  const question = { kind: 'explain', user: id, app, subject: type } as const;
+  const askable = isAskable(id) && isAskable(app);
+  const question = askable ? ({ kind: 'explain', user: id, app, subject: type } as const) : undefined;
   return { id, name: nameOf(person), userPrincipalName, type, at, ref, when: clock.moment(at), question };
 }
 

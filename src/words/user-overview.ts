@@ -1,4 +1,5 @@
 import type { UserApp, UserOverviewAnswer } from '../answers/people-answers.ts';
+import { isAskable } from './app-status.ts';
 import { cut } from './clean.ts';
 import type { Clock } from './clock.ts';
 import { evidenceOf, firstNamed, fixOf } from './explanation.ts';
@@ -56,6 +57,7 @@ function appOf(one: UserApp, told: Told, language: Language): WordedUserApp {
   const { diagnosis, stillActive } = one;
   const { telling } = diagnosis;
   const { subject, app } = told;
+  const askable = isAskable(subject.id) && isAskable(app.id);
   return {
     app: { id: app.id, name: app.name },
     verdict: diagnosis.verdict,
@@ -67,7 +69,7 @@ function appOf(one: UserApp, told: Told, language: Language): WordedUserApp {
     at: telling?.at,
     ref: telling?.id,
     when: telling && !saysWhen(one) ? told.clock.moment(telling.at) : undefined,
-    question: { kind: 'explain', user: subject.id, app: app.id, subject: subject.type },
+    question: askable ? { kind: 'explain', user: subject.id, app: app.id, subject: subject.type } : undefined,
   };
 }
 

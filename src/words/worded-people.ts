@@ -16,7 +16,8 @@ export interface WordedPerson {
   readonly ref: string;
   /** The same moment in the reader's time zone. */
   readonly when: string;
-  readonly question: Question;
+  /** Absent where an id is none that a button could carry. */
+  readonly question?: Question;
 }
 
 /** Everybody who met the same cause. */
@@ -77,7 +78,8 @@ export interface WordedUserApp {
   readonly at?: string;
   readonly ref?: string;
   readonly when?: string;
-  readonly question: Question;
+  /** Absent where an id is none that a button could carry. */
+  readonly question?: Question;
 }
 
 export interface WordedUserOverview extends WordedCommon {

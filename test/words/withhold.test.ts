@@ -36,7 +36,7 @@ const open = [
   /^changes\.\*\.(quarantine\.(reason|error\.code)|cycle\.(activityIdentifier|error\.code))$/,
   /^(summary|apps\.\*)\.problems\.\*\.(code|subjects\.\*\.(id|name))$/,
   /^subscription\.(app|by)\.(id|name)$/,
-  /^groups\.\*\.(code|people\.\*\.(id|name|ref))$/,
+  /^groups\.\*\.(code|common\.code|people\.\*\.(id|name|ref))$/,
 ];
 
 /** Every place of the answer whose text can be read on the card. */

@@ -1,3 +1,4 @@
+import { isAskable } from '../../words/app-status.ts';
 import type { WordedAppProblems, WordedPerson, WordedProblemGroup } from '../../words/worded-people.ts';
 import type { AdaptiveCard, Column, Container, ContainerStyle, Element } from './elements.ts';
 import type { CardLabels } from './labels.ts';
@@ -37,7 +38,7 @@ export function appProblemsCard(worded: WordedAppProblems, labels: CardLabels): 
 
 /** Checking again is about the app that was found. */
 function sameAgain({ question, app }: WordedAppProblems): WordedAppProblems['question'] {
-  return question.kind === 'appProblems' && app.id !== '' ? { ...question, app: app.id } : question;
+  return question.kind === 'appProblems' && isAskable(app.id) ? { ...question, app: app.id } : question;
 }
 
 function top(worded: WordedAppProblems): Container {
@@ -46,7 +47,7 @@ function top(worded: WordedAppProblems): Container {
     type: 'Container',
     style: toneOf(worded),
     bleed: true,
-    items: [lineOf(app.name, ` · ${windowText}`), heading(headline, 'Small')],
+    items: [small(`${app.name} · ${windowText}`), heading(headline, 'Small')],
   };
 }
 
@@ -107,7 +108,7 @@ function subtitle({ outcomeName, code }: WordedProblemGroup): string {
 function personRow(person: WordedPerson, labels: CardLabels): Container {
   const { name, userPrincipalName, when, question } = person;
   const detail = [userPrincipalName, when].filter((part) => part !== undefined && part !== '').join(' · ');
-  return listRow(name, detail, tap(labels.choose(name), 'open', { question }));
+  return listRow(name, detail, question && tap(labels.explain(name), 'open', { question }));
 }
 
 function furtherGroup({ title, counted, outcomeName }: WordedProblemGroup): Element {

@@ -22,6 +22,10 @@ const stages: readonly Limits[] = [
 /** Never cut: a question is asked again as it is, and half an id or address is none. */
 const whole = new Set(['question', 'url', 'link', 'id']);
 
+/** What is left of a long list, and of a list within one. */
+const mostListed = 5;
+const mostWithin = 3;
+
 /** Renders with ever shorter texts until the card is within the budget. What was cut is said. */
 export function withinBudget(
   worded: Worded,
@@ -43,10 +47,15 @@ export function sizeOf(card: AdaptiveCard): number {
   return Buffer.byteLength(JSON.stringify(card), 'utf8');
 }
 
-/** Long lists lose their tail only where short texts were not enough. */
+/** Long lists, and those within them, lose their tail only where short texts were not enough. */
 function fewer(worded: Worded): object {
-  const lists = Object.entries(worded).filter(([, value]) => Array.isArray(value));
-  return Object.fromEntries(lists.map(([name, value]) => [name, (value as readonly unknown[]).slice(0, 5)]));
+  const shorter = (value: unknown, key: string, most: number): unknown => {
+    if (whole.has(key) || typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.slice(0, most).map((one) => shorter(one, '', mostWithin));
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shorter(part, name, most)]));
+  };
+  const parts = Object.entries(worded).map(([name, part]) => [name, shorter(part, name, mostListed)]);
+  return Object.fromEntries(parts);
 }
 
 function shortened(worded: Worded, limits: Limits, labels: CardLabels): Worded {

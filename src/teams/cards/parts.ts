@@ -139,10 +139,10 @@ export function row(title: string, detail: string, action: Execute, spacing: Spa
 }
 
 /** The same as one of many: without a field, so that ten fit on a phone. */
-export function listRow(title: string, detail: string, action: Execute): Container {
-  const name = paragraph(title, { weight: 'Bolder', color: 'Accent' });
+export function listRow(title: string, detail: string, action?: Execute): Container {
+  const name = paragraph(title, { weight: 'Bolder', ...(action && { color: 'Accent' }) });
   const items: Element[] = [name, ...(detail === '' ? [] : [small(detail)])];
-  return { type: 'Container', spacing: 'Small', separator: true, items, selectAction: action };
+  return { type: 'Container', spacing: 'Small', separator: true, items, ...(action && { selectAction: action }) };
 }
 
 /** Questions to try, each to tap. */

@@ -1,3 +1,4 @@
+import { isAskable } from '../../words/app-status.ts';
 import type { WordedUserApp, WordedUserOverview } from '../../words/worded-people.ts';
 import type { Action, AdaptiveCard, Container, ContainerStyle, Element } from './elements.ts';
 import type { CardLabels } from './labels.ts';
@@ -36,7 +37,7 @@ export function userOverviewCard(worded: WordedUserOverview, labels: CardLabels)
 
 /** Checking again is about the one who was found. */
 function sameAgain({ question, subject }: WordedUserOverview): WordedUserOverview['question'] {
-  if (question.kind !== 'userOverview' || subject.id === '') return question;
+  if (question.kind !== 'userOverview' || !isAskable(subject.id)) return question;
   return { ...question, user: subject.id, subject: subject.type };
 }
 
@@ -47,7 +48,7 @@ function top(worded: WordedUserOverview): Container {
     type: 'Container',
     style: toneOf(worded),
     bleed: true,
-    items: [lineOf(subject.name, address), heading(headline, 'Small')],
+    items: [small(`${subject.name}${address}`), heading(headline, 'Small')],
   };
 }
 
@@ -74,7 +75,7 @@ function appRow(one: WordedUserApp, labels: CardLabels): Container {
     style: styleOf(one),
     spacing: 'Small',
     items: [paragraph(app.name, { weight: 'Bolder', color: 'Accent' }), lineOf(verdictName, ` · ${rest}`, 'None')],
-    selectAction: tap(labels.choose(app.name), 'open', { question }),
+    ...(question && { selectAction: tap(labels.explain(app.name), 'open', { question }) }),
   };
 }
 

@@ -29,13 +29,18 @@ function isOurs({ tag, text, href }: Rendered['live'][number], worded: Worded): 
   const words: readonly string[] =
     worded.kind === 'explanation'
       ? [worded.verdictName, labelsFor(reader).asExpected(worded.verdictName)]
-      : 'stateName' in worded
-        ? [worded.stateName]
-        : worded.kind === 'news'
-          ? [worded.word]
-          : [];
+      : worded.kind === 'appProblems'
+        ? worded.groups.map(({ counted }) => counted)
+        : worded.kind === 'userOverview'
+          ? worded.apps.map(({ verdictName }) => verdictName)
+          : 'stateName' in worded
+            ? [worded.stateName]
+            : worded.kind === 'news'
+              ? [worded.word]
+              : [];
   const problems = 'problems' in worded ? [...worded.problems, ...('standing' in worded ? worded.standing : [])] : [];
-  const steps = [...('fix' in worded ? worded.fix : []), ...problems.flatMap(({ fix }) => fix ?? [])];
+  const grouped = worded.kind === 'appProblems' ? worded.groups : [];
+  const steps = [...('fix' in worded ? worded.fix : []), ...[...problems, ...grouped].flatMap(({ fix }) => fix ?? [])];
   const owners = steps.map(({ ownerName }) => ownerName);
   return [...words, ...owners, ...Object.values(sources)].includes(text);
 }

@@ -88,6 +88,8 @@ export interface WatchingAnswer {
   readonly outcome: WatchingOutcome;
   /** The app that it was about; absent: all that is watched here. */
   readonly app?: WatchedApp;
+  /** That app has no provisioning now, so that there is nothing to tell yet. */
+  readonly unprovisioned?: boolean;
   readonly subscriptions: readonly Subscription[];
   readonly asOf: string;
 }

@@ -1,5 +1,5 @@
 import type { UnwatchQuestion, WatchingQuestion, WatchQuestion } from '../questions/question.ts';
-import type { Answer, WatchingOutcome } from './answer.ts';
+import type { Answer, WatchingAnswer, WatchingOutcome } from './answer.ts';
 import type { Place } from './ask.ts';
 import { settleApp } from './settle-app.ts';
 import { type Asking, type Plan, planUnwatch, planWatch } from './subscription-changes.ts';
@@ -11,7 +11,11 @@ export async function watching(
   question: WatchQuestion | UnwatchQuestion | WatchingQuestion,
   turn: Turn,
 ): Promise<Answer> {
-  const answer = (outcome: WatchingOutcome, subscriptions: readonly Subscription[], app?: WatchedApp): Answer => ({
+  const answer = (
+    outcome: WatchingOutcome,
+    subscriptions: readonly Subscription[],
+    app?: WatchedApp,
+  ): WatchingAnswer => ({
     kind: 'watching',
     question,
     outcome,
@@ -35,7 +39,14 @@ export async function watching(
   };
   const plan = question.kind === 'watch' ? planWatch(question, existing, asking) : planUnwatch(existing, asking);
   await carryOut(plan, place, subscriptions, turn.now);
-  return answer(plan.outcome, await subscriptions.list(place, turn.now), app);
+  const told = answer(plan.outcome, await subscriptions.list(place, turn.now), app);
+  return question.kind === 'watch' && app && (await hasNoJob(app, turn)) ? { ...told, unprovisioned: true } : told;
+}
+
+/** Where the jobs cannot be read, nothing is said about them: the subscription stands all the same. */
+async function hasNoJob({ id }: WatchedApp, { reads }: Turn): Promise<boolean> {
+  const jobs = await reads.jobs(id);
+  return jobs.known ? jobs.value.length === 0 : jobs.why === 'notFound';
 }
 
 /** An app that is watched here is known by its id without a look at the tenant: it can be stopped even where it is gone. */

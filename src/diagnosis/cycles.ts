@@ -35,9 +35,11 @@ function isEnough(earlier: readonly LogEntry[], log: LogReading): boolean {
 function between(entries: readonly LogEntry[], from: number | undefined, to: number | undefined): readonly LogEntry[] {
   if (from === undefined) return [];
   const end = to ?? Number.POSITIVE_INFINITY;
+  // A run of seconds must not reach into the one before it.
+  const slack = end > from ? Math.min(slackMs, end - from) : slackMs;
   return entries.filter(({ at }) => {
     const millis = toMillis(at) ?? 0;
-    return millis >= from - slackMs && millis <= end + slackMs;
+    return millis >= from - slack && millis <= end + slack;
   });
 }
 

@@ -17,12 +17,7 @@ export function digest(answer: DigestAnswer, language: Language, clock: Clock): 
     text: words.digestText(answer, clock),
     apps: answer.apps.map((app) => worded(app, language, clock)),
     subscribed: words.subscribed(subscription, clock),
-    actions: subscriptionActions(
-      subscription,
-      subscription.app ? { app: subscription.app.id } : {},
-      answer.asOf,
-      language,
-    ),
+    actions: subscriptionActions(subscription, subscription.app, answer.asOf, language),
     asOf: clock.moment(answer.asOf),
   };
 }

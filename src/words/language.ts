@@ -62,6 +62,8 @@ export interface SubscriptionActions {
   readonly mute: string;
   readonly unmute: string;
   readonly stop: string;
+  /** For one app of a subscription for all. */
+  readonly leaveOut: (app: string) => string;
   readonly watchAgain: string;
   readonly settings: string;
 }

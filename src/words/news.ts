@@ -58,7 +58,7 @@ export function news(answer: NewsAnswer, language: Language, clock: Clock): Omit
     subscribed: words.subscribed(subscription, clock),
     actions: [
       { title: words.status, question: { kind: 'appStatus', app: app.id } },
-      ...subscriptionActions(subscription, { app: app.id }, answer.asOf, language),
+      ...subscriptionActions(subscription, told.app, answer.asOf, language),
     ],
     asOf: clock.moment(answer.asOf),
   };
@@ -67,14 +67,16 @@ export function news(answer: NewsAnswer, language: Language, clock: Clock): Omit
 /** Mute and stop for what the card is about; the rest stands on the card that lists the subscriptions. */
 export function subscriptionActions(
   subscription: Subscription,
-  about: { readonly app?: string },
+  app: { readonly id: string; readonly name: string } | undefined,
   asOf: string,
   { subscriptionActions: titles }: Language,
 ): readonly WordedAction[] {
+  const about = app && { app: app.id };
   const mute: Question = { kind: 'watch', ...about, muteMinutes: 24 * 60 };
+  const stop = app && !subscription.app ? titles.leaveOut(app.name) : titles.stop;
   return [
     ...(isMuted(subscription, asOf) ? [] : [{ title: titles.mute, question: mute }]),
-    { title: titles.stop, question: { kind: 'unwatch', ...about } },
+    { title: stop, question: { kind: 'unwatch', ...about } },
     { title: titles.settings, question: { kind: 'watching' } },
   ];
 }

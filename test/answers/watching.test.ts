@@ -80,6 +80,15 @@ describe('watching', function () {
     assert.deepEqual(await told(), []);
   });
 
+  it('says so where the app has no provisioning, and watches it all the same', async () => {
+    const answered = await ask({ kind: 'watch', app: 'Adobe Creative Cloud' });
+
+    const worded = word(answered, { locale: 'en-GB', timeZone: 'Europe/London' });
+    assert.equal(worded.headline, 'Watching Adobe Creative Cloud');
+    assert.match(worded.kind === 'watching' ? worded.text : '', /^Adobe Creative Cloud has no provisioning now/);
+    assert.deepEqual(await told(), ['Adobe Creative Cloud problems']);
+  });
+
   it('belongs to a conversation: in a terminal it says so', async () => {
     const { answer } = await tenant.ask({ kind: 'watch', app: 'Salesforce' });
 

@@ -170,6 +170,20 @@ describe('news in words', () => {
     );
   });
 
+  it('offer to leave an app out where all are subscribed to', () => {
+    const telling = {
+      messages: [aMessage()],
+      subscription: aSubscription({ app: undefined }),
+      digest: false,
+      past: [],
+    };
+
+    const worded = word(compose(telling, now), london) as WordedNews;
+
+    assert.equal(worded.subscribed, 'Kim Lee subscribed this chat to all apps. Times are those of Europe/London.');
+    assert.ok(worded.actions.some(({ title }) => title === 'Leave Salesforce out'));
+  });
+
   it('own up to what is missing', () => {
     assert.match(told({}).notes.join(' '), /The log of this cycle could not be read/);
     const unseen = told({ changes: [aCycle(undefined, { unseenFailures: 2 })], summary: aSummary() });

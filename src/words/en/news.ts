@@ -268,7 +268,7 @@ function subscribed({ by, app: one, place }: Subscription, clock: Clock): string
   const who = name
     ? `${cut(name, 80)} subscribed ${where} to ${what}`
     : `You get this because ${where} is subscribed to ${what}`;
-  return `${who}; Stop ends that. Times are those of ${clock.zone}.`;
+  return sentences(one ? `${who}; Stop ends that` : who, `Times are those of ${clock.zone}`);
 }
 
 function digestHeadline({ apps }: DigestAnswer, clock: Clock): string {

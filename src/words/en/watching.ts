@@ -68,7 +68,17 @@ function mutedUntil({ subscriptions, app }: WatchingAnswer, clock: Clock): strin
   return muted?.mutedUntil ? clock.moment(muted.mutedUntil) : 'later';
 }
 
-function text({ outcome, app, subscriptions }: WatchingAnswer): string {
+function text(answer: WatchingAnswer): string {
+  const { app, unprovisioned } = answer;
+  return sentences(
+    unprovisioned &&
+      app &&
+      `${cut(app.name.trim(), 80)} has no provisioning now: there is nothing to tell until it is set up`,
+    explained(answer),
+  );
+}
+
+function explained({ outcome, app, subscriptions }: WatchingAnswer): string {
   const name = app && cut(app.name.trim(), 80);
   switch (outcome) {
     case 'watched':
@@ -166,6 +176,7 @@ export const subscriptionActions: SubscriptionActions = {
   mute: 'Mute for a day',
   unmute: 'Unmute',
   stop: 'Stop',
+  leaveOut: (app) => `Leave ${cut(app, 40)} out`,
   watchAgain: 'Watch again',
   settings: 'What is watched here',
 };

@@ -34,7 +34,7 @@ param usePostgres bool = true
 @description('What the names of PostgreSQL servers end in; national clouds have their own.')
 param postgresDnsSuffix string = 'postgres.database.azure.com'
 
-@description('Send traces, metrics and logs to Application Insights.')
+@description('Send traces and metrics to Application Insights.')
 param useApplicationInsights bool = true
 
 @description('Further settings of Skipper by name, from the table in the README.')

@@ -1,4 +1,4 @@
-// Where traces, metrics and logs go.
+// Where traces and metrics go.
 param resourceSuffix string
 param location string
 

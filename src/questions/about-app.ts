@@ -20,6 +20,8 @@ const verbs =
 const appOnly = phrases(
   `BE THE{x}(?: PROV)? ADV${state}${after}`,
   `BE PROV ADV(?:${state}|${doingWell}|enabled|disabled|active) (?:to|in|into|with|on|at|by) THE{x}${after}`,
+  `(?:why|how come)?(?: ?(?:does|did|is|has|do))? ?PROV OF THE{x} (?:keep|keeps|kept|always|constantly) (?:on )?(?:stopping|failing|breaking|crashing|pausing|going .*|getting .*|being .*|timing out|hanging)`,
+  `(?:why|how come)?(?: ?(?:does|did|is|has|do))? ?THE{x} PROV (?:keep|keeps|kept|always|constantly) (?:on )?(?:stopping|failing|breaking|crashing|pausing|going .*|getting .*|timing out|hanging)`,
   `BE PROV OF THE{x} ADV(?:${state}|${doingWell})${after}`,
   `BE THE{x} PROV ADV(?:${state}|${doingWell}|enabled|disabled|active)${after}`,
   `(?:does|do|did|will) THE{x} PROV ADV(?:work|run|start)${after}`,

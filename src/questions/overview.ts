@@ -16,7 +16,7 @@ const verb =
 const quarantined = phrases(
   `(?:what|which)(?: APPS)? ?${verb}(?:(?:in|under|put in|put into|placed in|into) quarantine|quarantined)${of}`,
   `(?:what|which) ${mine}APPS ${verb}(?:(?:in|under|put in|into) quarantine|quarantined)${of}`,
-  `(?:is|are|do we have|was|were)(?: there)? ?(?:anything|any|something|some|an|a)?(?: ?${mine}(?:APPS|thing))? ?(?:currently |still |now )?(?:in |under )?(?:quarantine|quarantined)${of}`,
+  `(?:is|are|do we have|was|were)(?: there)? ?(?:anything|any|something|some|an|a)?(?: ?${mine}(?:APPS|thing))? ?(?:currently |still |now |stuck |sitting |left )*(?:in |under )?(?:quarantine|quarantined)${of}`,
   `(?:anything|something|any APPS|which ones?|who s|list|everything|all|list all|list everything|all the|the|list of|list the) ?${mine}(?:APPS )?(?:that )?(?:are |is )?(?:in |under )?(?:quarantine|quarantined)(?: APPS| list| overview)?${of}`,
   `${mine}(?:quarantined APPS|APPS (?:that are |which are )?(?:in |under )?(?:quarantine|quarantined)|quarantine (?:list|overview|status|report))${of}`,
   `quarantines?`,

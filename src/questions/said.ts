@@ -28,6 +28,23 @@ export function sentencesOf(source: string): readonly Said[] {
   return sentences.filter((tokens) => tokens.length > 0).flatMap((tokens) => sayOf(tokens, wordOf) ?? []);
 }
 
+/** A sentence in its clauses: "is it only me, or is Zoom down?" asks in the second. None where it has only one. */
+export function clausesOf(source: string): readonly Said[] {
+  const clauses: Token[][] = [[]];
+  const tokens = tokensOf(source.slice(0, longestSentence * 2));
+  for (const [at, token] of tokens.entries()) {
+    const next = tokens[at + 1]?.folded ?? '';
+    const turns = token.kind === 'word' && /^(?:but|or|and|because|so)$/.test(token.folded) && asksAnew.test(next);
+    if ((token.kind === 'separator' && /^[,;:.?!–—-]/.test(token.text)) || turns) clauses.push([]);
+    else if (token.kind !== 'separator') clauses.at(-1)?.push(token);
+    if (clauses.length > mostSentences) break;
+  }
+  const spoken = clauses.filter((clause) => clause.length > 2);
+  return spoken.length > 1 ? spoken.flatMap((clause) => sayOf(clause, wordOf) ?? []) : [];
+}
+
+const asksAnew = /^(?:is|are|was|were|does|do|did|has|have|why|how|what|who|which|when|where|can)$/;
+
 function wordOf(token: Token): string {
   return token.kind === 'word' || token.kind === 'possessive' ? token.folded || opaque : opaque;
 }

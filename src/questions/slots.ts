@@ -101,7 +101,7 @@ export function appOf(source: string, given: readonly Token[]): AppName | undefi
  */
 export function appsOf(source: string, given: readonly Token[]): readonly AppName[] {
   let tokens = trimSeparators(given);
-  while (tokens.length > 1 && tokens[0] && (isLooseArticle(tokens[0]) || isAppLabel(tokens[0])))
+  while (tokens.length > 1 && tokens[0] && (isLooseArticle(tokens[0]) || isAppLabel(tokens[0]) || leadsIn(tokens[0])))
     tokens = trimSeparators(tokens.slice(1));
   if (tokens.length === 0) return [];
   if (tokens.some((token) => token.kind === 'email' || token.kind === 'guid')) {
@@ -142,6 +142,11 @@ export const directoryWords: ReadonlySet<string> = new Set(
 /** "the", "our": before a name. "One" and "A" with a capital may begin it ("One Identity", "A Cloud Guru"). */
 function isLooseArticle(token: Token): boolean {
   return is(token, 'article') && (!token.capital || /^(?:the|our|my|your|their)$/.test(token.folded));
+}
+
+/** "doing well | in Coupa": what leads to the name is no part of it. */
+function leadsIn(token: Token): boolean {
+  return !token.capital && token.kind === 'word' && /^(?:in|at|for|into|within|inside)$/.test(token.folded);
 }
 
 export function trimSeparators(tokens: readonly Token[]): readonly Token[] {

@@ -8,7 +8,7 @@ const nouns =
 /** Questions for what a conversation is told about. */
 const listings: readonly RegExp[] = [
   new RegExp(
-    `^(?:what|which|who|whom)\\b.{0,40}\\b(?:you|i|we|skipper|this (?:channel|chat|conversation|group)|being|it|is|are)\\b.{0,30}\\b${verb}\\b`,
+    `^(?:list |show |see )?(?:me )?(?:what|which|who|whom)\\b.{0,40}\\b(?:you|i|we|skipper|this (?:channel|chat|conversation|group)|being|it|is|are)\\b.{0,30}\\b${verb}\\b`,
   ),
   /^(?:what|which) (?:do|does|will|am|are) (?:you|i|we) (?:tell|notify|message|alert|get)\b.{0,40}\b(?:me|us|here|about|notified|of)\b/,
   new RegExp(

@@ -104,13 +104,6 @@ const usualDigest = '09:00';
 
 function readDigest(order: Order): WatchQuestion | undefined {
   const { text } = order.said;
-  // To be told as it comes is the other choice.
-  if (
-    /^(?:stop|no|no more|end|cancel|turn off|disable|without|drop|quit|remove|delete) (?:the |a |my |our |sending |me |us |any |with )*(?:daily |morning )*(?:digests?|summary|summaries|recap)$/.test(
-      text,
-    )
-  )
-    return { kind: 'watch', about: 'problems' };
   const found = digests.exec(text);
   const before = text.slice(0, found?.index);
   if (!found || digestEnds.test(text) || /\b(?:how|why|who|what|where|does|did|is|are|stop|no)\b/.test(before))
@@ -127,7 +120,7 @@ function readDigest(order: Order): WatchQuestion | undefined {
 }
 
 const digestEnds =
-  /^(?:stop|end|cancel|disable|drop|remove|(?:turn|switch) off|no(?: more)?)(?: sending(?: me| us)?)?(?: the| a| my| our| this)?(?: daily| morning| evening)? (?:digests?|daily (?:summary|report|card|overview|recap))(?= |$)/;
+  /^(?:stop|end|cancel|disable|drop|quit|delete|remove|without|(?:turn|switch) off|no(?: more)?)(?: sending(?: me| us)?)?(?: the| a| my| our| this| any)?(?: daily| morning| evening)? (?:digests?|(?:daily )?(?:summary|summaries|recaps?)|daily (?:report|card|overview))(?= |$)/;
 
 /** Without its digest a conversation is told of cycles as they come again, and not of nothing. */
 function readDigestEnd(order: Order): WatchQuestion | undefined {
@@ -138,7 +131,7 @@ function readDigestEnd(order: Order): WatchQuestion | undefined {
 }
 
 const stops =
-  /^(?:stop|unwatch|unfollow|un ?subscribe|unsub|cancel|quit|enough|opt out|leave (?:me|us) alone|forget(?: about)?|no more|(?:turn|switch) off|disable|remove|delete|end|(?:dont|do not|never) (?:watch|follow|tell|notify|alert|inform|ping|message|bother|spam|write)|(?:i|we) (?:dont|do not) want|no longer (?:watch|follow|notify))(?= |$)/;
+  /^(?:stop|unwatch|unfollow|un ?subscribe|unsub|cancel|quit|enough|opt out|leave (?:me|us) alone|forget(?: about)?|no more|(?:turn|switch) off|disable|remove|delete|end|(?:dont|do not|never) (?:watch|follow|tell|notify|alert|inform|ping|message|bother|spam|write)|(?:i|we) (?:dont|do not|no longer) (?:want|need)|no longer (?:watch|follow|notify))(?= |$)/;
 /** What may follow so that it is the messages that stop, and not provisioning. */
 const stopsMessages =
   /\b(?:watch\w*|follow\w*|monitor\w*|track\w*|notif\w*|messag\w*|alert\w*|inform\w*|ping\w*|post\w*|spam\w*|send\w*|both\w*|tell\w*|subscri\w*|cards?|updates?|digests?|report\w*|writ\w*|unwatch|unfollow|me|us)\b/;
@@ -173,7 +166,7 @@ const tells = new RegExp(
 const comes =
   /\b(?:finish(?:es)?|completes?|ends?|is (?:done|through|finished|complete|fixed|back|ok again|out of|broken again)|fails?|breaks?|goes?|gets?|has (?:a |any |new |an )*(?:problems?|errors?|failures?|issues?|trouble|finished|completed|run)|stops?|runs|enters|leaves|stalls|there (?:is|are)|something|anything|comes back|works again|starts|needs|changes|skips|syncs|happens?|every cycle|each cycle|every run|only problems|problems only|problems|recovers)\b/;
 const prefers =
-  /^(?:(?:i|we) (?:only |just )?want |show (?:me|us) |send (?:me|us) |please |about |with |report |switch to |change to |make it |back to )?(?:(?:only|just)(?: \w+){0,4} (?:problems?|errors?|failures?|issues?|wrong|trouble|breaks|fails)|(?:problems?|errors?|failures?|issues?) only|only problems|(?:every|each|all|every single)(?: the)? (?:provisioning |sync |completed |finished )?(?:cycles?|runs?|completions?))(?: (?:please|here|too|as well|in here|in this channel|from now on|now))*$/;
+  /^(?:(?:i|we) (?:only |just )?want |show (?:me|us) |send (?:me|us) |please |about |with |report |switch to |change to |make it |back to )?(?:(?:only|just)(?: \w+){0,4} (?:problems?|errors?|failures?|issues?|wrong|trouble|breaks|fails)|(?:problems?|errors?|failures?|issues?) only|only problems|(?:every|each|all|every single)(?: the)? (?:provisioning |sync |completed |finished )?(?:cycles?|runs?|completions?))(?: (?:not|no|instead of|rather than) .*)?(?: (?:please|here|too|as well|in here|in this channel|from now on|now))*$/;
 
 function readWatch(order: Order): WatchQuestion | undefined {
   const { text } = order.said;

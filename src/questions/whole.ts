@@ -3,7 +3,7 @@ import { type KnownApps, knownApps } from './known-apps.ts';
 import { type Named, namedBy } from './name-slot.ts';
 import { matched, type Phrase } from './phrase.ts';
 import type { Question, TimeWindow } from './question.ts';
-import { mendedCues, type Said, sentencesOf, withoutAsking } from './said.ts';
+import { clausesOf, mendedCues, type Said, sentencesOf, withoutAsking } from './said.ts';
 import { takeWindow } from './time-window.ts';
 import type { Token } from './tokens.ts';
 import { isAboutTopics, touchesTopics } from './topic.ts';
@@ -15,6 +15,8 @@ export interface Heard {
   readonly window?: TimeWindow;
   /** Its sentences without politeness and without the time; with slips mended after those without. */
   readonly sentences: readonly Said[];
+  /** Their clauses, where they have several: what is asked may stand in one of them. */
+  readonly clauses: readonly Said[];
   /** Whether it is one sentence and no more. */
   readonly alone: boolean;
 }
@@ -31,12 +33,14 @@ export function hearWhole(asked: Asked): Heard {
   const { window, rest } = takeWindow(asked.source);
   const plain = sentencesOf(rest).slice(0, mostSentences);
   const mended = plain.flatMap((said) => mendedCues(said) ?? []);
+  const clauses = clausesOf(rest).map(withoutAsking);
   const sentences = [...plain, ...mended].map(withoutAsking).filter(({ text }) => text !== '');
   const now: Heard = {
     source: rest,
     apps: knownApps(asked.apps),
     ...(window && { window }),
     sentences,
+    clauses,
     alone: plain.length === 1,
   };
   heard.set(asked, now);
@@ -49,20 +53,23 @@ export interface Rule {
   readonly means: (named: Named, heard: Heard) => readonly (Question | undefined)[] | undefined;
 }
 
-/** The bid of the first rule that a sentence of the text fits. */
+/** The bid of the first rule that a sentence of the text fits, or a clause about an app or person that is known. */
 export function bidByRules(asked: Asked, rules: readonly Rule[]): Bid | undefined {
   const heard = hearWhole(asked);
-  for (const said of heard.sentences) {
+  const attempts = [
+    ...heard.sentences.map((said) => ({ said, knownOnly: false })),
+    ...heard.clauses.map((said) => ({ said, knownOnly: true })),
+  ];
+  for (const { said, knownOnly } of attempts) {
     for (const { phrases, means } of rules) {
       for (const phrase of phrases) {
         const found = matched(said, [phrase]);
         const tokens = found?.places.x && wholeName(said, found.places.x);
         const named = tokens && namedBy(heard.source, heard.apps, tokens);
-        const questions = named && means(named, heard)?.filter((one) => one !== undefined);
-        const [first, ...others] = questions ?? [];
-        if (!named || !first) continue;
-        const sureness = sureOf(named, asked, first);
-        if (sureness > 0) return { readings: [first, ...others], sureness };
+        if (!named || (knownOnly && !(named.known && named.likely === 'app'))) continue;
+        const [first, ...others] = means(named, heard)?.filter((one) => one !== undefined) ?? [];
+        const sureness = first ? sureOf(named, asked, first) : 0;
+        if (first && sureness > 0) return { readings: [first, ...others], sureness };
       }
     }
   }

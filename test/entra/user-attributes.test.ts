@@ -29,6 +29,14 @@ describe('directory extensions', () => {
     assert.equal(asked.get('$select'), `id,${region},${grade}`);
   });
 
+  it('are asked for beside rare properties, of which one that does not come back stays unknown', async () => {
+    graph.when('/users/user-1?', { body: { id: 'user-1', preferredDataLocation: 'EUR' } });
+
+    const read = await harness(graph).open().extensions(alice, ['preferredDataLocation', 'ageGroup', 'department']);
+
+    assert.deepEqual(read, { preferredDataLocation: 'EUR' });
+  });
+
   it('come with the next search, and are left out again once Graph does not know them', async () => {
     graph.when('/users/user-1?', { body: { id: 'user-1', [region]: 'North' } });
     let known = true;

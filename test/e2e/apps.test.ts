@@ -6,7 +6,7 @@ describe('somebody who asks about apps, in the look-alike of Teams', function ()
   let teams: TeamsPage;
 
   before(async function () {
-    teams = await openTeamsPage(needsChromium(this));
+    teams = await openTeamsPage(needsChromium(this), { cycleEverySeconds: 3600 });
   });
 
   after(async () => {

@@ -8,6 +8,7 @@ import type { AppStatusQuestion } from '../questions/question.ts';
 import type { Answer } from './answer.ts';
 import type { AppStatusAnswer, PartGap } from './app-answers.ts';
 import { retentionStart } from './gather.ts';
+import { whileItLasts } from './meanwhile.ts';
 import { otherApps } from './other-apps.ts';
 import { settleApp } from './settle-app.ts';
 import type { Turn } from './turn.ts';
@@ -21,29 +22,41 @@ export async function appStatus(question: AppStatusQuestion, turn: Turn): Promis
 
 async function statusOf(app: App, question: AppStatusQuestion, turn: Turn): Promise<Answer> {
   const { reads } = turn;
-  const now = turn.now.toISOString();
-  const [jobs, log] = await Promise.all([
-    reads.jobs(app.id),
-    reads.log({ appId: app.id, from: retentionStart(turn.now) }),
-  ]);
+  const reading = { jobs: reads.jobs(app.id), log: reads.log({ appId: app.id, from: retentionStart(turn.now) }) };
+  void whileItLasts(reading.log, reading.jobs, async (jobs) => {
+    if (jobs.known) turn.interim(await concluded(app, jobs, stillToCome, question, turn), { of: 'log' });
+  });
+  const [jobs, log] = await Promise.all([reading.jobs, reading.log]);
   if (!jobs.known && jobs.why === 'forbidden' && !log.known) {
     return { kind: 'denied', question, who: 'graph', permission: 'Synchronization.Read.All', status: 403 };
   }
+  return concluded(app, jobs, log, question, turn);
+}
+
+const stillToCome: Known<LogReading> = { known: false, why: 'notRead' };
+
+async function concluded(
+  app: App,
+  jobs: Known<readonly Job[]>,
+  log: Known<LogReading>,
+  question: AppStatusQuestion,
+  turn: Turn,
+): Promise<AppStatusAnswer> {
+  const now = turn.now.toISOString();
   const health = readHealth(jobs, now, { assigned: await assignedTo(app, jobs, now, turn) });
-  const answer: AppStatusAnswer = {
+  const [newest] = log.known ? log.value.entries : [];
+  return {
     kind: 'appStatus',
     question,
     app,
     health,
     cycles: cyclesOf(jobs, log, now),
-    gaps: gapsOf(jobs, log),
+    gaps: log === stillToCome ? [] : gapsOf(jobs, log),
     provisioned: health.need === 'unset' && health.job.jobId === undefined ? await otherApps(app, turn) : undefined,
     asOf: now,
-    tutorial: findTutorial([app.galleryName, log.known ? log.value.entries[0]?.targetSystem : undefined, app.name])
-      ?.slug,
-    tenantId: log.known ? log.value.entries[0]?.tenantId : undefined,
+    tutorial: findTutorial([app.galleryName, newest?.targetSystem, app.name])?.slug,
+    tenantId: newest?.tenantId,
   };
-  return answer;
 }
 
 /** How many users and groups are assigned: only a first cycle is reckoned from it, so only then is it read. */

@@ -52,5 +52,6 @@ function trendOf(cycles: readonly CycleEntries[], endedAt: string | undefined, n
       unexpectedSkips: all.unexpectedSkips,
     };
   });
-  return points.length < leastPoints ? [] : points.toReversed();
+  const isQuiet = points.every(({ written, failed, unexpectedSkips }) => written + failed + unexpectedSkips === 0);
+  return points.length < leastPoints || isQuiet ? [] : points.toReversed();
 }

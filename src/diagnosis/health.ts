@@ -30,6 +30,8 @@ export interface QuarantineFacts {
   readonly documented?: string;
   readonly since?: string;
   readonly nextAttemptAt?: string;
+  /** The next attempt should have been made already. */
+  readonly overdue: boolean;
   readonly attempts?: number;
   readonly error?: JobError;
   /** When Entra switches the job off unless the quarantine ends: 28 days after it began. */

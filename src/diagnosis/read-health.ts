@@ -3,7 +3,7 @@ import { jobCause } from './decide.ts';
 import type { Job, JobError, Known, Run } from './evidence.ts';
 import type { CycleFacts, FirstCycle, JobHealth, Need, QuarantineFacts } from './health.ts';
 import { jobFinding, pickJob } from './job.ts';
-import { toIso, toMillis } from './time.ts';
+import { isAfter, toIso, toMillis } from './time.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -87,6 +87,7 @@ function quarantineFacts(told: JobHealth['job']['quarantine'], job: Job, now: st
     documented: documentedOf(told?.error, told?.reason),
     since: told?.since,
     nextAttemptAt: told?.nextAttemptAt,
+    overdue: isAfter(now, told?.nextAttemptAt),
     attempts: job.quarantine?.seriesCount,
     error: told?.error,
     disabledAt: end === undefined ? undefined : toIso(end),

@@ -113,3 +113,29 @@ describe('how an app is doing', function () {
     assert.equal((await ask({ kind: 'appStatus', app: 'Salesforce' })).kind, 'denied');
   });
 });
+
+describe('how an app is doing, while the log is slow', () => {
+  it('is told from the job at once, and completed when the log has come', async () => {
+    const tenant = await askedTenant();
+    tenant.sandbox.faults.next({ path: /auditLogs\/provisioning/, delayMs: 3000 });
+    const shown: (readonly [string, number | undefined])[] = [];
+    try {
+      const { answer } = await tenant.ask(
+        { kind: 'appStatus', app: 'Salesforce' },
+        {
+          onInterim: (given) => {
+            const told = word(given, reader);
+            assert.equal(told.kind, 'appStatus');
+            shown.push([told.state, told.counts?.failed]);
+            assert.deepEqual(told.notes, [], 'what is still to come is no gap');
+          },
+        },
+      );
+
+      assert.deepEqual(shown, [['running', undefined]]);
+      assert.ok(answer.kind === 'appStatus' && answer.cycles?.last?.all.failed === 2);
+    } finally {
+      await tenant.close();
+    }
+  }).timeout(20_000);
+});

@@ -213,6 +213,24 @@ const states: readonly StateCase[] = [
     }),
   ),
   {
+    name: 'in quarantine for longer than the 28 days, and the next attempt is overdue',
+    jobs: [
+      jobJson({
+        code: 'Quarantine',
+        quarantine: {
+          seriesBegan: '2026-10-10T06:40:00Z',
+          nextAttempt: '2026-11-16T03:10:00Z',
+          reason: 'Unknown',
+          error: null,
+        },
+      }),
+    ],
+    state: 'quarantine',
+    need: 'broken',
+    headline: /in quarantine/,
+    facts: { 'Next attempt': /^was due Mon 16 Nov, 03:10$/, 'Switched off': /\(any time now\)$/ },
+  },
+  {
     name: 'in quarantine for a reason that nobody knows: it is shown, and nothing is guessed',
     jobs: [quarantinedJson('SomethingInventedNextYear')],
     state: 'quarantine',

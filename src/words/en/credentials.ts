@@ -4,7 +4,8 @@ import type { WordedFact } from '../worded-apps.ts';
 import { codeWords } from './code-words.ts';
 import { paths } from './codes/paths.ts';
 import { lower } from './health.ts';
-import { app, count, quoted, sentences } from './say.ts';
+import { quarantineFacts } from './health-facts.ts';
+import { app, quoted, sentences } from './say.ts';
 
 export const credentials: CredentialWords = {
   state,
@@ -127,14 +128,7 @@ function facts({ health, trouble, told }: ToldCredentials): readonly WordedFact[
     trouble?.since !== undefined && { name: 'Since', text: clock.moment(trouble.since) },
     trouble?.at !== undefined && { name: 'Told last', text: clock.moment(trouble.at) },
     health.lastGoodAt !== undefined && { name: 'Last without errors', text: clock.moment(health.lastGoodAt) },
-    quarantine?.nextAttemptAt !== undefined && {
-      name: 'Next attempt',
-      text: `about ${clock.soon(quarantine.nextAttemptAt)}`,
-    },
-    quarantine?.disabledAt !== undefined && {
-      name: 'Switched off',
-      text: `${clock.moment(quarantine.disabledAt)}, unless it ends before (${count(quarantine.daysLeft ?? 0, 'day', 'days')} left)`,
-    },
+    ...quarantineFacts(quarantine, clock),
     { name: 'Where to renew', text: paths.credentials.replace('{app}', app(told)) },
   ];
   return found.filter((fact): fact is WordedFact => typeof fact === 'object');

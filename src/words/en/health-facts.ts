@@ -1,5 +1,5 @@
 import type { CycleCount } from '../../diagnosis/cycle.ts';
-import type { CycleFacts } from '../../diagnosis/health.ts';
+import type { CycleFacts, QuarantineFacts } from '../../diagnosis/health.ts';
 import { cut } from '../clean.ts';
 import type { Clock } from '../clock.ts';
 import type { ToldHealth } from '../language-apps.ts';
@@ -27,14 +27,7 @@ export function facts({ health, told }: ToldHealth): readonly WordedFact[] {
   const isFirst = job.state === 'initialCycle';
   const found: (WordedFact | false | undefined)[] = [
     quarantine?.since !== undefined && { name: 'In quarantine since', text: clock.moment(quarantine.since) },
-    quarantine?.nextAttemptAt !== undefined && {
-      name: 'Next attempt',
-      text: `about ${clock.soon(quarantine.nextAttemptAt)}`,
-    },
-    quarantine?.disabledAt !== undefined && {
-      name: 'Switched off',
-      text: `${clock.moment(quarantine.disabledAt)}, unless it ends before (${count(quarantine.daysLeft ?? 0, 'day', 'days')} left)`,
-    },
+    ...quarantineFacts(quarantine, clock),
     isFirst &&
       firstCycle?.total !== undefined &&
       firstCycle.total > 0 && { name: 'Progress', text: progress(health.firstCycle, clock) },
@@ -82,4 +75,19 @@ function duration(minutes: number): string {
   if (minutes < 120) return count(minutes, 'minute', 'minutes');
   const rest = minutes % 60;
   return `${count(Math.floor(minutes / 60), 'hour', 'hours')}${rest > 0 ? ` ${rest} min` : ''}`;
+}
+
+/** When Entra tries a quarantined job again, and when it gives up: for every card that shows a quarantine. */
+export function quarantineFacts(quarantine: QuarantineFacts | undefined, clock: Clock): readonly WordedFact[] {
+  const { nextAttemptAt, disabledAt, daysLeft, overdue } = quarantine ?? {};
+  const facts: WordedFact[] = [];
+  if (nextAttemptAt !== undefined) {
+    const text = overdue ? `was due ${clock.moment(nextAttemptAt)}` : `about ${clock.soon(nextAttemptAt)}`;
+    facts.push({ name: 'Next attempt', text });
+  }
+  if (disabledAt !== undefined) {
+    const left = daysLeft === 0 ? 'any time now' : `${count(daysLeft ?? 0, 'day', 'days')} left`;
+    facts.push({ name: 'Switched off', text: `${clock.moment(disabledAt)}, unless it ends before (${left})` });
+  }
+  return facts;
 }

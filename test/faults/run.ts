@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { aPlace, aReader } from '../support/conversation.ts';
+import { postgresDatabase } from '../support/databases.ts';
+import { startWatchedGraph } from '../support/watched-graph.ts';
+import { type Instance, startInstance } from './instance.ts';
+import { startProxy } from './proxy.ts';
+import { type Behaviour, startReceiver } from './receiver.ts';
+
+export interface FaultRun {
+  readonly cycles: number;
+  readonly instances: number;
+  readonly subscribers: number;
+  /** Milliseconds between two kills, at random around this; 0: none. */
+  readonly killEveryMs: number;
+  /** What the connector does with its calls, by their number. */
+  readonly behave?: (call: number) => Behaviour;
+  /** How long the database goes away, in the middle of the run. */
+  readonly databaseAwayMs?: number;
+  /** Seeds nothing in the bots: chance here only says when whom is killed. */
+  readonly random: () => number;
+  readonly onProgress?: (text: string) => void;
+}
+
+export interface FaultResult {
+  readonly wanted: number;
+  readonly arrived: number;
+  readonly lost: readonly string[];
+  /** How often a message came more than once. */
+  readonly duplicates: number;
+  readonly kills: number;
+  readonly calls: number;
+  readonly seconds: number;
+}
+
+/** Cycles that end between two looks, so that a message carries one app each. */
+const betweenCyclesMs = 150;
+/** A run in which nothing more arrives for so long is over, whatever is missing. */
+const silenceMs = 120_000;
+
+/**
+ * Runs bots as processes of their own on one PostgreSQL database, ends cycles, and counts what arrives at the connector
+ * while bots are killed and everything else fails as told. Every cycle is one app's, and its message names the app.
+ */
+export async function runFaults(run: FaultRun): Promise<FaultResult> {
+  const begun = performance.now();
+  const database = await postgresDatabase();
+  const server = new URL(database.settings.databaseUrl ?? '');
+  const proxy = await startProxy({ host: server.hostname, port: Number(server.port || 5432) });
+  const throughProxy = new URL(server);
+  throughProxy.host = `127.0.0.1:${proxy.port}`;
+  const names = Array.from({ length: run.cycles }, (_, index) => `App ${String(index).padStart(4, '0')}`);
+  const graph = await startWatchedGraph(names, new Date());
+  const receiver = await startReceiver(run.behave ?? (() => ({ status: 201 })), () => 5 + run.random() * 25);
+  const conversations = await subscribe(run.subscribers);
+  const settings = { DATABASE_URL: throughProxy.href, GRAPH_ENDPOINT: graph.url };
+  const bots: Instance[] = Array.from({ length: run.instances }, () => startInstance(settings));
+  let kills = 0;
+  let over = false;
+  const killing = killAtRandom();
+  try {
+    await Promise.all(bots.map(({ ready }) => ready.catch(() => undefined)));
+    await baseline();
+    for (const [index, name] of names.entries()) {
+      graph.endCycle(name, new Date());
+      if (index === Math.floor(names.length / 2) && run.databaseAwayMs) await takeDatabaseAway(run.databaseAwayMs);
+      await delay(betweenCyclesMs * (0.5 + run.random()));
+    }
+    await everythingArrived();
+  } finally {
+    over = true;
+    await killing;
+    await Promise.all(bots.map((bot) => bot.kill('SIGKILL')));
+    await receiver.close();
+    await graph.close();
+    await proxy.close();
+    await database.drop();
+  }
+  const keys = conversations.flatMap((conversation) => names.map((name) => `${conversation} ${name}`));
+  const lost = keys.filter((key) => !receiver.taken.has(key));
+  return {
+    wanted: keys.length,
+    arrived: keys.length - lost.length,
+    lost,
+    duplicates: [...receiver.taken.values()].reduce((sum, times) => sum + times - 1, 0),
+    kills,
+    calls: receiver.calls.count,
+    seconds: Math.round((performance.now() - begun) / 1000),
+  };
+
+  async function subscribe(count: number): Promise<string[]> {
+    const store = await database.open();
+    const places = Array.from({ length: count }, (_, index) => {
+      const { conversationId: id } = aPlace(index + 1);
+      const reference = {
+        channelId: 'msteams',
+        serviceUrl: receiver.serviceUrl,
+        conversation: { id },
+        bot: { id: '28:bot' },
+        user: { id: '29:user' },
+      };
+      return aPlace(index + 1, { reference });
+    });
+    const change = { by: { name: 'Ada' }, reader: aReader, about: 'everything' } as const;
+    for (const place of places) await store.subscriptions.change(place, [change], new Date());
+    await store.close();
+    return places.map(({ conversationId }) => conversationId);
+  }
+
+  /** Every app was looked at once, so that what follows is news. */
+  async function baseline(): Promise<void> {
+    const store = await database.open({ newId: randomUUID });
+    while ((await store.outbox.watched('all')).length < names.length) await delay(200);
+    await store.close();
+  }
+
+  async function killAtRandom(): Promise<void> {
+    if (run.killEveryMs === 0) return;
+    while (!over) {
+      await delay(run.killEveryMs * (0.5 + run.random()));
+      if (over) return;
+      const index = Math.floor(run.random() * bots.length);
+      await bots[index]?.kill('SIGKILL');
+      kills += 1;
+      bots[index] = startInstance(settings);
+    }
+  }
+
+  async function takeDatabaseAway(ms: number): Promise<void> {
+    proxy.cut();
+    await delay(ms);
+    proxy.restore();
+  }
+
+  async function everythingArrived(): Promise<void> {
+    const wanted = names.length * conversations.length;
+    let [size, since] = [0, performance.now()];
+    while (receiver.taken.size < wanted && performance.now() - since < silenceMs) {
+      await delay(500);
+      if (receiver.taken.size > size) [size, since] = [receiver.taken.size, performance.now()];
+      run.onProgress?.(`${receiver.taken.size} of ${wanted} arrived, ${kills} kills`);
+    }
+    // What is sent twice comes late: a killed bot's tasks are taken up within half a minute.
+    if (run.killEveryMs > 0) await delay(35_000);
+  }
+}

@@ -1,0 +1,45 @@
+import type { Behaviour } from './receiver.ts';
+import type { FaultRun } from './run.ts';
+
+export interface Scenario extends Omit<FaultRun, 'random' | 'onProgress'> {
+  readonly name: string;
+  /** Whether Teams may have taken a message without the bot coming to know: only then may one come twice. */
+  readonly mayRepeat: boolean;
+}
+
+/** Everything that a connector does wrong, in turn, and a success now and then. */
+const trouble: readonly Behaviour[] = [
+  { status: 429, headers: { 'retry-after': '2' } },
+  { status: 201 },
+  { status: 412 },
+  { status: 201 },
+  { status: 502 },
+  { status: 201 },
+  { status: 503 },
+  { status: 201 },
+  { status: 504 },
+  { status: 201 },
+  'reset',
+  { status: 201 },
+  'hang',
+  { status: 201 },
+];
+
+const inTurn = (call: number): Behaviour => trouble[call % trouble.length] ?? { status: 201 };
+
+/** The whole measure; `short` is what the tests have time for. */
+export function scenarios(short: boolean): readonly Scenario[] {
+  const size = short ? { cycles: 8, instances: 2, subscribers: 5 } : { cycles: 200, instances: 3, subscribers: 50 };
+  const some = short ? size : { cycles: 40, instances: 3, subscribers: 10 };
+  return [
+    { name: 'bots killed at random moments', ...size, killEveryMs: short ? 6000 : 10_000, mayRepeat: true },
+    { name: 'a connector that fails in turn', ...some, killEveryMs: 0, behave: inTurn, mayRepeat: false },
+    {
+      name: 'a database that goes away for ten seconds',
+      ...some,
+      killEveryMs: 0,
+      databaseAwayMs: 10_000,
+      mayRepeat: true,
+    },
+  ];
+}

@@ -10,6 +10,7 @@ import { plainClient } from './plain-client.ts';
 import { atRest } from './rest.ts';
 import { ownTime } from './stages.ts';
 import { type BenchTenant, startTenant } from './tenant.ts';
+import { deliveries, looks } from './watching.ts';
 
 /** `npm run bench`: what an answer costs, beside a client that asks Graph one thing after the other. */
 const report: string[] = ['# Skipper, measured', ''];
@@ -29,6 +30,8 @@ const sections: Readonly<Record<string, () => Promise<void>>> = {
   stages: () => ownTime(say),
   rest: () => atRest(say),
   instances: () => instances(say),
+  looks: () => looks(say),
+  deliveries: () => deliveries(say),
   burst: () => bursts(say, (file, text) => writeFile(`test/output/bench/${file}`, text)),
 };
 

@@ -43,22 +43,22 @@ export function createDeliveries(db: Db, queue: Queue): Deliveries {
           createdAt: row.createdAt.toISOString(),
         };
       }),
-    settle: (id, outcome, now) =>
-      db.transaction(async (tx) => {
-        const [row] = await tx
-          .update(deliveries)
-          .set({
-            ...columnsOf(outcome, now),
-            ...(outcome.is === 'postponed' ? {} : { attempts: sql`${deliveries.attempts} + 1` }),
-          })
-          .where(and(eq(deliveries.id, id), inArray(deliveries.state, open)))
-          .returning();
+    async settle(id, outcome, now) {
+      // In one statement of its own: the sooner it is written down, the less there is that a crash could send again.
+      if (outcome.is === 'delivered') {
+        const row = await write(db, id, outcome, now);
+        if (row) await noteLast(db, row.subscriptionId, lastOf(outcome, now));
+        return;
+      }
+      await db.transaction(async (tx) => {
+        const row = await write(tx, id, outcome, now);
         if (!row || outcome.is === 'dropped') return;
         if ('until' in outcome) await queue.send(tx, 'deliver', id, outcome.until.getTime() - now.getTime());
         if (outcome.is === 'postponed') return;
         await noteLast(tx, row.subscriptionId, lastOf(outcome, now));
         if (outcome.is === 'failed' && outcome.end) await end(tx, row.conversationId, outcome.end, now);
-      }),
+      });
+    },
     prune: (before) =>
       db.transaction(async (tx) => {
         const stillOpen = tx
@@ -75,6 +75,19 @@ export function createDeliveries(db: Db, queue: Queue): Deliveries {
         return gone.length;
       }),
   };
+}
+
+type Row = typeof deliveries.$inferSelect;
+
+/** What came of a try; undefined for a delivery that was settled before. */
+async function write(tx: Db, id: string, outcome: Outcome, now: Date): Promise<Row | undefined> {
+  const tried = outcome.is === 'postponed' ? {} : { attempts: sql`${deliveries.attempts} + 1` };
+  const [row] = await tx
+    .update(deliveries)
+    .set({ ...columnsOf(outcome, now), ...tried })
+    .where(and(eq(deliveries.id, id), inArray(deliveries.state, open)))
+    .returning();
+  return row;
 }
 
 async function subscriptionOf(tx: Db, id: string): Promise<Pick<Delivery, 'subscription' | 'reference'> | undefined> {

@@ -56,7 +56,8 @@ export function createLooks(db: Db, queue: Queue, newId: () => string): Looks {
     for (const { changes, dueAt } of planned) {
       const id = newId();
       await tx.insert(messages).values({ id, appId: app.id, jobId, appName: app.name, changes, noticedAt: now });
-      await queue.send(tx, 'tell', id, dueAt.getTime() - now.getTime());
+      const needsLog = changes.some((change) => 'cycle' in change);
+      await queue.send(tx, 'tell', id, dueAt.getTime() - now.getTime(), !needsLog);
       written.push({ ...job, id, changes, noticedAt: now.toISOString() });
     }
     return written;

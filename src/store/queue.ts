@@ -7,7 +7,8 @@ import type { StoreOptions } from './store.ts';
 
 /** The queue as the other files of this folder use it: a task is sent in the transaction that it follows from. */
 export interface Queue extends Tasks {
-  send(tx: Db, name: 'tell' | 'deliver', id: string, dueInMs: number): Promise<void>;
+  /** `first`: before others that are due. */
+  send(tx: Db, name: 'tell' | 'deliver', id: string, dueInMs: number, first?: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,8 +50,9 @@ export async function openQueue(database: Database, { logger }: StoreOptions): P
   await (database.kind === 'postgres' ? inTurn(database.db, setUp) : setUp());
 
   return {
-    async send(tx, name, id, dueInMs) {
-      const options: SendOptions = { db: fromDrizzle(tx, sql), startAfter: Math.max(0, Math.ceil(dueInMs / 1000)) };
+    async send(tx, name, id, dueInMs, first = false) {
+      const startAfter = Math.max(0, Math.ceil(dueInMs / 1000));
+      const options: SendOptions = { db: fromDrizzle(tx, sql), startAfter, priority: first ? 1 : 0 };
       await boss.send(name, { id } satisfies IdData, options);
     },
     async requestLook(intervalSeconds) {
@@ -61,9 +63,12 @@ export async function openQueue(database: Database, { logger }: StoreOptions): P
       await boss.work('look', polling, async ([job]) => {
         if (job) await handlers.look(job.signal);
       });
-      await boss.work<IdData>('tell', polling, async ([job]) => {
+      const tell = async ([job]: Job<IdData>[]) => {
         if (job) await handlers.tell(job.data.id, job.signal);
-      });
+      };
+      await boss.work<IdData>('tell', polling, tell);
+      // Cycles wait their turn for the log: what needs no log has a lane of its own.
+      await boss.work<IdData>('tell', { ...polling, minPriority: 1 }, tell);
       await boss.work<IdData>('given-up', polling, async ([job]) => {
         if (job) await handlers.giveUp(job.data.id);
       });

@@ -20,6 +20,11 @@ export interface Watcher {
 /** Nothing happens before `start`. */
 export function createWatcher(deps: WatcherDeps): Watcher {
   const { tasks, outbox, now, logger, intervalMs } = deps;
+  const stopping = new AbortController();
+  const untilStopped = (signal: AbortSignal) => AbortSignal.any([signal, stopping.signal]);
+  // What merely waits is let go of, for another instance; what is being sent is finished.
+  const sleep: WatcherDeps['sleep'] = (ms, signal) => deps.sleep(ms, untilStopped(signal));
+  const parts = { ...deps, sleep };
   let timer: NodeJS.Timeout | undefined;
   const request = () =>
     tasks
@@ -30,15 +35,16 @@ export function createWatcher(deps: WatcherDeps): Watcher {
       await tasks.work({
         async look(signal) {
           try {
-            await look(deps, signal);
+            await look(parts, untilStopped(signal));
           } catch (error) {
-            logger.warn({ err: error }, 'the watched apps could not be looked at, and are at the next time');
+            if (!stopping.signal.aborted)
+              logger.warn({ err: error }, 'the watched apps could not be looked at, and are at the next time');
             throw error;
           }
         },
         tell: (id, signal) =>
-          tell({ ...deps, summarise: (message, until) => summarise(deps, message, until) }, id, signal),
-        deliver: (id, signal) => deliver(deps, id, signal),
+          tell({ ...deps, summarise: (message, until) => summarise(parts, message, until) }, id, untilStopped(signal)),
+        deliver: (id, signal) => deliver(parts, id, signal),
         async giveUp(id) {
           logger.error({ deliveryId: id }, 'a delivery is given up: it failed inside Skipper over and over');
           await outbox.settle(id, { is: 'failed', code: 'internal' }, now());
@@ -50,6 +56,7 @@ export function createWatcher(deps: WatcherDeps): Watcher {
     },
     async stop(timeoutMs) {
       clearInterval(timer);
+      stopping.abort();
       await tasks.stop(timeoutMs);
     },
   };

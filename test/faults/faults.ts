@@ -31,6 +31,6 @@ async function main(): Promise<void> {
   }
 }
 
-function row({ wanted: all, arrived, duplicates, kills, calls, seconds }: FaultResult): string {
-  return `  arrived ${arrived} of ${all}, came twice ${duplicates}, kills ${kills}, calls of the connector ${calls}, ${seconds} s`;
+function row({ wanted: all, arrived, duplicates, inTheGap, kills, calls, seconds }: FaultResult): string {
+  return `  arrived ${arrived} of ${all}, came twice ${duplicates} (in the gap: ${inTheGap}), kills ${kills}, calls of the connector ${calls}, ${seconds} s`;
 }

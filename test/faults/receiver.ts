@@ -11,8 +11,8 @@ export type Behaviour =
 /** Teams' side for a fault run: counts what it took, by conversation and app. */
 export interface Receiver {
   readonly serviceUrl: string;
-  /** How often each message was taken: "conversation app" → times. */
-  readonly taken: ReadonlyMap<string, number>;
+  /** When each message was taken: "conversation app" → moments of performance.now(). */
+  readonly taken: ReadonlyMap<string, readonly number[]>;
   /** Calls so far, refused ones too. */
   readonly calls: { count: number };
   close(): Promise<void>;
@@ -21,7 +21,7 @@ export interface Receiver {
 const subject = /\b(App \d{4})\b/;
 
 export async function startReceiver(behave: (call: number) => Behaviour, thinkMs: () => number): Promise<Receiver> {
-  const taken = new Map<string, number>();
+  const taken = new Map<string, number[]>();
   const calls = { count: 0 };
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -36,7 +36,7 @@ export async function startReceiver(behave: (call: number) => Behaviour, thinkMs
     if (behaviour.status === 201) {
       const [, app = 'no app'] = subject.exec(summary) ?? [];
       const key = `${decodeURIComponent(conversation)} ${app}`;
-      taken.set(key, (taken.get(key) ?? 0) + 1);
+      taken.set(key, [...(taken.get(key) ?? []), performance.now()]);
     }
     response.writeHead(behaviour.status, { 'content-type': 'application/json', ...behaviour.headers });
     response.end(JSON.stringify({ id: `sent-${calls.count}` }));

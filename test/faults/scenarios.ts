@@ -32,13 +32,19 @@ export function scenarios(short: boolean): readonly Scenario[] {
   const size = short ? { cycles: 8, instances: 2, subscribers: 5 } : { cycles: 200, instances: 3, subscribers: 50 };
   const some = short ? size : { cycles: 40, instances: 3, subscribers: 10 };
   return [
-    { name: 'bots killed at random moments', ...size, killEveryMs: short ? 6000 : 10_000, mayRepeat: true },
+    {
+      name: 'bots killed at random moments',
+      ...size,
+      killEveryMs: short ? 6000 : 10_000,
+      ...(short ? { lateMs: 0 } : {}),
+      mayRepeat: true,
+    },
     { name: 'a connector that fails in turn', ...some, killEveryMs: 0, behave: inTurn, mayRepeat: false },
     {
-      name: 'a database that goes away for ten seconds',
+      name: 'a database that goes away and comes back',
       ...some,
       killEveryMs: 0,
-      databaseAwayMs: 10_000,
+      databaseAwayMs: short ? 3000 : 10_000,
       mayRepeat: true,
     },
   ];

@@ -204,6 +204,21 @@ onEachDatabase('watching and telling', (make) => {
     assert.deepEqual(said(connector.calls, id), ['Zoom: cycleCompleted']);
   });
 
+  it('tells what needs no log while others wait for it', async () => {
+    const { id } = await subscribe();
+    await lookOnce();
+    forward(5);
+    graph.endCycle('Zoom', clock);
+    graph.quarantine('Slack', clock);
+    await lookOnce();
+
+    await start({
+      limits: { take: async ([limit]) => (limit?.name === 'watch-log' ? 60_000 : 0), hold: async () => undefined },
+    });
+    await connector.until('the news', (calls) => calls.length > 0);
+    assert.deepEqual(said(connector.calls, id), ['Slack: quarantineEntered']);
+  });
+
   it('gathers a digest, and sends it when it is due', async () => {
     const digest = { at: '09:30', timeZone: 'UTC' };
     const { id } = await subscribe({ digest });

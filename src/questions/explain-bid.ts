@@ -22,6 +22,7 @@ export function bidForExplain(asked: Asked): Bid | undefined {
   if (manner === 'labelled') return { readings, sureness: meant?.manner === 'paste' ? 0.5 : 0.93 };
   if ((meant && first.user === 'me') || yieldsToTopic(first, asked)) return undefined;
   if (manner === 'bare') return bidForBare(readings, sureness, meant, apps);
+  if (isSpoken(first.user) || notApps.test(first.app ?? '')) return { readings, sureness: 0.5 };
   // A code beside somebody in some app is a detail of the question; a code beside nobody is the question.
   if (first.user !== undefined && first.app !== undefined) return { readings, sureness: sureness >= 0.4 ? 0.92 : 0.3 };
   // "How do I know that it ran?" asks for no account.
@@ -35,6 +36,17 @@ export function bidForExplain(asked: Asked): Bid | undefined {
 /** "start provisioning for Slack": an order to Entra, and "start" nobody's name. */
 const ordersEntra =
   /^(?:(?:please|pls|can you|could you|hi|hey) )*(?:re-?start|start|stop|trigger|force|kick off|launch|initiate|enable|disable|pause|resume|run|re-?run) (?:(?:a|an|the|new|full|user|automatic|initial) )*(?:provisioning|sync|synchroni[sz]ation|cycle|job|re-?sync)\b/i;
+
+/** Words that tell of an app's job and are no part of anybody's name, as long as they are written small. */
+const jobWords =
+  /^(?:runs?|running|ran|sync|syncs|synced|cycles?|progress|looks?|seems?|since|first|last|next|provisioning|jobs?|status|quarantine|quarantined|stopping|stops|stopped|starting|delayed|connection|credentials|token|until|while|everything|anything|every|told|notifications?|dead|errors?|failures?|about)$/;
+const notApps =
+  /^(?:everywhere|anywhere|somewhere|nowhere|earth|yesterday|today|now|stopping|failing|trouble|quarantine|delayed|me|us|all|any)$/i;
+
+function isSpoken(user: string | undefined): boolean {
+  const words = (user ?? '').split(' ');
+  return words.length > 1 && words.some((word) => jobWords.test(word));
+}
 
 /** What one cannot do with credentials is no account's fault. */
 const savesCredentials =
@@ -52,6 +64,7 @@ function bidForBare(
   if (user === undefined || app === undefined)
     return user?.includes('@') && !meant ? { readings, sureness: 0.4 } : undefined;
   if (sureness < 0.35) return undefined;
+  if (isSpoken(user)) return { readings, sureness: 0.45 };
   const plain = isIdentifier(user) || (!isAboutTopics(user) && knownApps(apps).know(app) !== 'unknown');
   if (meant) return plain && meant.manner === 'code' ? { readings, sureness: 0.9 } : undefined;
   return { readings, sureness: plain ? 0.9 : 0.5 };

@@ -25,7 +25,7 @@ const classes = {
     updated matched quarantined assigned unassigned licensed onboarded offboarded visible gone absent locked kicked thrown refused denied revoked lost duplicated
     unlicensed present there found showing shows show appearing appears appear syncing syncs exist exists existing out terminated archived filtered left held
     allowed recognised recognized registered shown seen listed invited linked mapped accepted transferred pushed propagated replicated carried over completed
-    processed picked wiped cleaned errored erroring error errors broken invisible unavailable unable alright ok okay fine healthy doing faring set working works work struggling listed renamed marked deprovisioning`),
+    processed picked wiped cleaned errored erroring error errors broken invisible unavailable unable alright ok okay fine healthy doing faring set working works work struggling listed renamed marked deprovisioning arrived arrive arrives arriving`),
   // What somebody does with an app: the somebody stands before it, the app after it.
   takesApp:
     words(`log login logon logging logged sign signin signing signed signon access accesses accessing open opening use using reach reaching enter entering join joining joined

@@ -9,11 +9,12 @@ const of =
 const mine =
   '(?:(?:of )?(?:our|my|the|all|your|these|every|any|all of our|all the|all our|any of our|provisioned|connected|saas|enterprise|other) )*';
 const bad =
-  '(?:(?:any |some )?(?:problems?|issues?|errors?|trouble|failures?|difficulties)|failing|failed|broken|red|unhealthy|not working|not running|not syncing|down|stuck|stalled|in trouble|wrong|not ok|not healthy|in a bad state|in error|having (?:problems|issues|errors|trouble)|paused|off|stopped|expired credentials|expired tokens|rejected credentials|expired secrets|invalid credentials|affected|needing attention|alarming|critical)';
+  '(?:(?:any |some )?(?:problems?|issues?|errors?|trouble|failures?|difficulties)|failing|failed|broken|red|unhealthy|not working|not running|not syncing|down|stuck|stalled|in trouble|wrong|not ok|not healthy|in a bad state|in error|having (?:problems|issues|errors|trouble)|paused|off|stopped|expired credentials|expired tokens|rejected credentials|expired secrets|invalid credentials|affected|needing attention|alarming|critical|on fire|not doing well|not doing (?:so )?(?:well|good|great)|doing badly|doing poorly|misbehaving)';
 const verb =
   '(?:(?:have|has|had|are|is|were|was|s|show|showing|need|needs|got|being|do we have|with|currently|right now|still|in|having|that|which|report|reporting|there|run into) )*';
 
 const quarantined = phrases(
+  `(?:are|is|were|have) (?:there )?(?:any |some |more )*(?:quarantined APPS|APPS (?:in|under) quarantine)${of}`,
   `(?:what|which)(?: APPS)? ?${verb}(?:(?:in|under|put in|put into|placed in|into) quarantine|quarantined)${of}`,
   `(?:what|which) ${mine}APPS ${verb}(?:(?:in|under|put in|into) quarantine|quarantined)${of}`,
   `(?:is|are|do we have|was|were)(?: there)? ?(?:anything|any|something|some|an|a)?(?: ?${mine}(?:APPS|thing))? ?(?:currently |still |now |stuck |sitting |left )*(?:in |under )?(?:quarantine|quarantined)${of}`,
@@ -25,6 +26,7 @@ const quarantined = phrases(
 );
 
 const troubled = phrases(
+  `(?:is |are )?(?:anything|something|things|everything) ?(?:currently |now )?(?:on fire|burning|broken|wrong|red|down|failing|amiss)`,
   `(?:what|which)(?: one| ones)?(?: of)? ${mine}APPS ${verb}(?:problems|issues|errors|trouble|failures|${bad}|attention|expiring|expired|(?:need|needs|require|requires) (?:my |our )?(?:attention|fixing|help|action))${of}(?: the most)?`,
   `(?:what|which) (?:ones )?(?:are|is|have|has) ${bad}${of}`,
   `(?:what ?(?:is|s|are)?|whats) (?:currently |all )?(?:broken|failing|wrong|red|not working|down|stuck|the problem|the problems|the matter|going wrong|unhealthy)(?: (?:here|in our tenant|in the tenant|in my tenant|with provisioning|with our provisioning|in provisioning|anywhere|in entra|with our APPS|with the APPS|with everything))?`,

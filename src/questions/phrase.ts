@@ -5,12 +5,12 @@ import type { Token } from './tokens.ts';
 /** Parts that many phrasings share; a phrasing names them in capitals. */
 const parts = {
   BE: '(?:is|are|was|were|s|isnt|arent|wasnt|werent|has|have|hasnt|havent)(?: not)?',
-  ADV: '(?:(?:still|currently|really|now|already|even|just|all|again|ever|actually|completely|fully|correctly|properly|been|being|getting|still being|also|finally|both|only) )*',
+  ADV: '(?:(?:not|still|currently|really|now|already|even|just|all|again|ever|actually|completely|fully|correctly|properly|been|being|getting|still being|also|finally|both|only) )*',
   NEG: '(?:(?:(?:does|do|did|will|is|are|was|has|have|can|could)(?: still)? ?not|doesnt|dont|didnt|wont|isnt|arent|wasnt|hasnt|havent|cant|cannot|couldnt|never|not|no longer|stopped|has stopped|have stopped|stops|keeps not|refuses to|fails to)(?: (?:still|yet|even|ever|appear to|seem to|seems to|appears to|want to|to|be|been))*)',
   PROV: '(?:(?:the |user |users |account |accounts |automatic |auto |entra |entra id |azure ad |azure |scim |group )*(?:provisioning|provision|sync|syncing|synchronisation|synchronization|scim|integration|connector|job|cycle|cycles|app|application|enterprise app|instance|tenant|service)(?: job| service| cycle| connector| app| run| runs)?)',
   OF: '(?:of|for|in|into|to|on|with|about|at|from|by|inside|within|under|regarding|concerning)',
   THE: '(?:(?:the|our|my|a|an|this|that|your) )?',
-  REST: '(?: (?:and|but|because|cause|since|when|after|with|any|so|as|which|it|that|what|is|are|was|were|has|have|does|do|did|how|why|please|for|although|though|even|anymore|again|either|properly|error|errors|failed|fails|to|if|where|while|until|before|not|in|on|at|still|be|take|finish|done|complete|run|need|last|an|a|the|i|we|they|end|yet|ready|over) ?.*)?',
+  REST: '(?: (?:and|but|because|cause|since|when|after|with|any|so|as|which|it|that|what|is|are|was|were|has|have|does|do|did|how|why|please|for|although|though|even|anymore|again|either|properly|error|errors|failed|fails|to|if|where|while|until|before|not|in|on|at|still|be|take|finish|done|complete|run|need|last|an|a|the|i|we|he|she|they|you|end|yet|ready|over) ?.*)?',
   STATUS:
     '(?:status|state|health|progress|condition|situation|statistics|stats|figures|numbers|overview|summary|report|dashboard|details|info|news|update|status report|status update|health check|health status)',
   PEOPLE:

@@ -19,7 +19,10 @@ const mostSentences = 12;
 /** The sentences of a text, each folded. */
 export function sentencesOf(source: string): readonly Said[] {
   const sentences: Token[][] = [[]];
-  for (const token of tokensOf(source.slice(0, 4_000))) {
+  const text = source
+    .slice(0, 4_000)
+    .replace(/\b(?:on earth|the hell|the heck)\b/gi, (oath) => ' '.repeat(oath.length));
+  for (const token of tokensOf(text)) {
     const ends = token.kind === 'separator' && (/^\n|[.?!]/.test(token.text) || token.text === ';');
     if (ends) sentences.push([]);
     else if (token.kind !== 'separator') sentences.at(-1)?.push(token);

@@ -10,7 +10,7 @@ const listings: readonly RegExp[] = [
   new RegExp(
     `^(?:list |show |see )?(?:me )?(?:what|which|who|whom)\\b.{0,40}\\b(?:you|i|we|skipper|this (?:channel|chat|conversation|group)|being|it|is|are)\\b.{0,30}\\b${verb}\\b`,
   ),
-  /^(?:what|which) (?:do|does|will|am|are) (?:you|i|we) (?:tell|notify|message|alert|get)\b.{0,40}\b(?:me|us|here|about|notified|of)\b/,
+  /^(?:what|which|who)(?: apps?| else| all)* (?:do|does|will|am|are) (?:you|i|we) (?:tell|notify|message|alert|get)\b.{0,40}\b(?:me|us|here|about|notified|of)\b/,
   new RegExp(
     `^(?:(?:list|show|see|view|display|give|get|what are|which are|what|which|whats|tell|all|me|us|have|do|i|we) )*(?:(?:my|our|the|your|all|current|active|these|existing|this channel s) )+${nouns}\\b(?! (?:to|for|about|from) (?!this|me|us))`,
   ),

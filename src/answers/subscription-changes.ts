@@ -61,14 +61,16 @@ function watchApp(app: WatchedApp, settings: Settings, live: readonly Subscripti
   const watched = own === undefined ? all !== undefined : own.about !== 'nothing';
   if (isMuting(settings) && !watched) return { changes: [], remove: [], outcome: 'nothingToMute' };
 
+  // Only where the subscription for all apps is not muted does it tell of this one too.
+  const underAll = all !== undefined && isPlain(settings) && all.mutedUntil === undefined;
+  const inherited = all ? { about: all.about, digest: all.digest, mutedUntil: all.mutedUntil } : {};
   if (own?.about === 'nothing') {
     // An exception from all apps is taken back; what else is wanted is then a subscription of its own.
-    if (all && isPlain(settings)) return { changes: [], remove: [own.id], outcome: 'watched' };
-    return { changes: [{ app, about: all?.about ?? 'problems', ...settings }], remove: [], outcome: 'watched' };
+    if (underAll) return { changes: [], remove: [own.id], outcome: 'watched' };
+    return { changes: [{ app, about: 'problems', ...inherited, ...settings }], remove: [], outcome: 'watched' };
   }
   if (own) return { changes: [{ app, ...settings }], remove: [], outcome: outcomeOf(settings, own) };
-  if (all && isPlain(settings)) return { changes: [settings], remove: [], outcome: outcomeOf(settings, all) };
-  const inherited = all ? { about: all.about, digest: all.digest, mutedUntil: all.mutedUntil } : {};
+  if (underAll) return { changes: [], remove: [], outcome: 'already' };
   const outcome = all ? outcomeOf(settings, all) : 'watched';
   return { changes: [{ app, ...inherited, ...settings }], remove: [], outcome };
 }

@@ -140,7 +140,9 @@ export interface Labels {
   readonly what: string;
   readonly step: string;
   readonly change: string;
-  /** "and 3 more apps". */
+  /** "And 3 more causes". */
+  readonly moreCauses: (count: number) => string;
+  /** "And 3 more apps". */
   readonly moreApps: (count: number) => string;
   readonly sources: Readonly<Record<WordedEvidence['source'], string>>;
 }

@@ -58,6 +58,9 @@ export function news(answer: NewsAnswer, language: Language, clock: Clock): Omit
     subscribed: words.subscribed(subscription, clock),
     actions: [
       { title: words.status, question: { kind: 'appStatus', app: app.id } },
+      ...(summary && summary.problems.length > 0
+        ? [{ title: language.labels.whoHasProblems, question: { kind: 'appProblems', app: app.id } } as const]
+        : []),
       ...subscriptionActions(subscription, told.app, answer.asOf, language),
     ],
     asOf: clock.moment(answer.asOf),

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -33,7 +33,7 @@ if (executable === undefined) {
   process.exitCode = 1;
 } else {
   const pictures = await photograph(executable);
-  await writeFile(join(target, 'index.html'), pageOf(pictures));
+  await writeFile(join(target, 'index.html'), pageOf(pictures, await takenInTeams()));
   process.stdout.write(`${pictures.length} pictures of ${chosen.length} cards: ${target}/index.html\n`);
 }
 
@@ -110,7 +110,13 @@ async function hostPage(theme: Theme, width: number): Promise<string> {
   </script>`;
 }
 
-function pageOf(pictures: readonly Picture[]): string {
+/** What the tests of the look-alike of Teams have taken, if they were run. */
+async function takenInTeams(): Promise<readonly string[]> {
+  const files = await readdir('test/output/e2e').catch(() => []);
+  return files.filter((file) => file.endsWith('.png')).toSorted();
+}
+
+function pageOf(pictures: readonly Picture[], inTeams: readonly string[]): string {
   const names = [...new Set(pictures.map(({ name }) => name))];
   const sections = names.map((name) => {
     const images = pictures.filter((picture) => picture.name === name);
@@ -120,10 +126,15 @@ function pageOf(pictures: readonly Picture[]): string {
     );
     return `<section><h2>${name}</h2><div>${figures.join('')}</div></section>`;
   });
+  const shots = inTeams.map(
+    (file) => `<figure><figcaption>${file}</figcaption><img src="../e2e/${file}" alt="${file}" width="500"></figure>`,
+  );
+  const taken =
+    shots.length > 0 ? `<section><h2>In the look-alike of Teams</h2><div>${shots.join('')}</div></section>` : '';
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Skipper: the cards</title><style>
     body { font: 14px 'Segoe UI', sans-serif; margin: 24px; background: #eee; }
     div { display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-start; }
     figure { margin: 0; } figcaption { color: #555; margin-bottom: 4px; }
-  </style><h1>The cards</h1>${sections.join('\n')}</html>
+  </style><h1>The cards</h1>${sections.join('\n')}${taken}</html>
 `;
 }

@@ -20,6 +20,7 @@ export function problems(
 ): Element[] {
   if (found.length === 0) return [];
   const shown = found.slice(0, mostProblems);
+  const rest = found.length - shown.length;
   return [
     sectionTitle(title),
     ...shown.flatMap(({ title, text, subjects, more, fix }) => [
@@ -29,6 +30,7 @@ export function problems(
       ...subjects.map((one) => person(one, labels, verb)),
       ...(more === '' ? [] : [small(more, 'Small')]),
     ]),
+    ...(rest > 0 ? [small(labels.moreCauses(rest), 'Medium')] : []),
   ];
 }
 

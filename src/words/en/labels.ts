@@ -48,6 +48,7 @@ export const labels: Labels = {
   what: 'What',
   step: 'Step',
   change: 'Change',
+  moreCauses: (count) => (count === 1 ? 'And 1 more cause' : `And ${count} more causes`),
   moreApps: (count) => (count === 1 ? 'And 1 more app' : `And ${count} more apps`),
   sources: { log: 'Log', directory: 'Directory', schema: 'Settings', job: 'Job', catalogue: 'Documentation' },
 };

@@ -36,7 +36,7 @@ async function give(order: WatchQuestion | UnwatchQuestion, to: FakeSubscription
   if (plan.changes.length > 0) await to.change(place, plan.changes, now);
 }
 
-async function after(given: readonly (WatchQuestion | UnwatchQuestion)[]): Promise<readonly Subscription[]> {
+async function left(given: readonly (WatchQuestion | UnwatchQuestion)[]): Promise<readonly Subscription[]> {
   const subscriptions = createFakeSubscriptions();
   for (const order of given) await give(order, subscriptions);
   return subscriptions.list(place, now);
@@ -53,7 +53,7 @@ describe('orders about subscriptions, whatever came before', () => {
   it('leave one subscription for an app at the most, and one for all', async () => {
     await fc.assert(
       fc.asyncProperty(history, async (given) => {
-        const ids = (await after(given)).map(({ app }) => app?.id ?? 'all');
+        const ids = (await left(given)).map(({ app }) => app?.id ?? 'all');
 
         assert.equal(new Set(ids).size, ids.length);
       }),
@@ -63,7 +63,7 @@ describe('orders about subscriptions, whatever came before', () => {
   it('come to the same when given twice', async () => {
     await fc.assert(
       fc.asyncProperty(history, orders, async (given, order) => {
-        assert.deepEqual(told(await after([...given, order, order])), told(await after([...given, order])));
+        assert.deepEqual(told(await left([...given, order, order])), told(await left([...given, order])));
       }),
     );
   });
@@ -71,7 +71,7 @@ describe('orders about subscriptions, whatever came before', () => {
   it('leave nothing after "stop"', async () => {
     await fc.assert(
       fc.asyncProperty(history, async (given) => {
-        assert.deepEqual(await after([...given, { kind: 'unwatch' }]), []);
+        assert.deepEqual(await left([...given, { kind: 'unwatch' }]), []);
       }),
     );
   });
@@ -81,9 +81,9 @@ describe('orders about subscriptions, whatever came before', () => {
       all.find(({ app }) => app?.id === id) ?? all.find(({ app }) => app === undefined);
     await fc.assert(
       fc.asyncProperty(history, fc.constantFrom(...apps), async (given, { id }) => {
-        const without = counts(await after([...given, { kind: 'unwatch', app: id }]), id);
+        const without = counts(await left([...given, { kind: 'unwatch', app: id }]), id);
         assert.ok(without === undefined || without.about === 'nothing');
-        const watched = counts(await after([...given, { kind: 'watch', app: id }]), id);
+        const watched = counts(await left([...given, { kind: 'watch', app: id }]), id);
         assert.ok(watched && watched.about !== 'nothing' && watched.mutedUntil === undefined);
       }),
     );
@@ -98,7 +98,7 @@ describe('orders about subscriptions, whatever came before', () => {
     );
     await fc.assert(
       fc.asyncProperty(quiet, async (order) => {
-        assert.deepEqual(await after([order]), []);
+        assert.deepEqual(await left([order]), []);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { loadConfig } from '../config.ts';
+import { type Config, isLoopback, loadConfig } from '../config.ts';
 import { type CoreDeps, createCore } from '../core.ts';
 import { plainLog } from './plain-log.ts';
 import type { OpenTenant } from './run.ts';
@@ -28,7 +28,7 @@ export async function openTenant(env: Environment): Promise<OpenTenant> {
     patience,
   };
   if (tenantSettings.some((name) => env[name])) {
-    return { ask: createCore(config, deps).ask, close: async () => {} };
+    return { ask: createCore(withToken(config), deps).ask, close: async () => {} };
   }
   // Loaded only here: who asks a real tenant does not pay for the sample.
   const { createSandbox } = await import('../sandbox/sandbox.ts');
@@ -38,4 +38,10 @@ export async function openTenant(env: Environment): Promise<OpenTenant> {
     remark: 'No tenant is set (GRAPH_TOKEN or GRAPH_ENDPOINT): the sample tenant Contoso answers.',
     close: () => sandbox.close(),
   };
+}
+
+/** A Graph on this machine is a stand-in: no sign-in of Azure fits it, and no real token belongs there. */
+function withToken(config: Config): Config {
+  const isStandIn = isLoopback(new URL(config.graphEndpoint).hostname);
+  return isStandIn && config.graphToken === undefined ? { ...config, graphToken: 'loopback' } : config;
 }

@@ -54,6 +54,15 @@ describe('the terminal', function () {
     }
   });
 
+  it('asks a Graph on this machine without a sign-in of Azure', async () => {
+    const { code, stdout } = await ask(['--json', 'why was alice skipped in Salesforce?'], '', {
+      GRAPH_TOKEN: undefined,
+    });
+
+    assert.equal(code, 0);
+    assert.equal((JSON.parse(stdout) as { cause: string }).cause, 'scoping-filter');
+  });
+
   it('answers a question a line, in the order of the lines', async () => {
     const lines = [
       'help',
@@ -160,7 +169,11 @@ describe('the terminal', function () {
     assert.match(stderr, /--json/);
   });
 
-  function ask(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  function ask(
+    args: readonly string[],
+    input = '',
+    env: Readonly<Record<string, string | undefined>> = {},
+  ): Promise<Ended> {
     const child = spawn(process.execPath, [main, ...args], {
       env: { PATH: process.env.PATH, GRAPH_ENDPOINT: listening.url, GRAPH_TOKEN: 'test', ...env },
     });

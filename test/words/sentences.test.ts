@@ -140,7 +140,7 @@ function explained(diagnosis: Diagnosis, type: 'user' | 'group' | 'worker' = 'us
 function assertReadable(worded: Worded, name: string): void {
   assert.ok(worded.headline.trim().length > 5, name);
   assert.doesNotMatch(worded.headline, /\.$/, `${name}: a headline is no sentence`);
-  assert.match(worded.headline, /^[\p{Lu}“]/u, `${name}: ${worded.headline}`);
+  assert.match(worded.headline, /^[\p{Lu}\d“]/u, `${name}: ${worded.headline}`);
   for (const text of textsOf(worded)) {
     assert.doesNotMatch(
       text,
@@ -149,12 +149,12 @@ function assertReadable(worded: Worded, name: string): void {
     );
     assert.doesNotMatch(text, /,\.|\.\.(?!\.)|,,| ,| \.(?:\s|$)|\(\)|“”|\s{2,}|: *$/, `${name}: ${text}`);
   }
-  if ('why' in worded) assertSentence(worded.why, name);
+  if ('why' in worded && worded.why !== '') assertSentence(worded.why, name);
   if (worded.kind === 'explanation' && worded.now.text !== '') assertSentence(worded.now.text, name);
 }
 
 function assertSentence(text: string, name: string): void {
-  assert.match(text, /^[\p{L}“'"][\s\S]{8,}[.!?…”]$/u, `${name}: ${text}`);
+  assert.match(text, /^[\p{L}\d“'"][\s\S]{8,}[.!?…”]$/u, `${name}: ${text}`);
 }
 
 /** Whatever a person reads, but the ticket, which is lines. */

@@ -46,7 +46,10 @@ const inApp = phrases(
 );
 
 /** Only behind an app's own name: "alice salesforce skipped" is about her. */
-const behindName = phrases(`(?:list |all |the )*THE{x}(?: PROV)? (?:failed|skipped|failing|failures only)${rest}`);
+const behindName = phrases(
+  `(?:the )?${most}(?:${failure}|${skip}|${problem}) THE{x}`,
+  `(?:list |all |the )*THE{x}(?: PROV)? (?:failed|skipped|failing|failures only)${rest}`,
+);
 
 const anywhere = phrases(
   `${who} ${be}${verdict}(?: (?:or|and|or were|and were) ${verdict})*(?: (?:anywhere|everywhere|in any app|in all apps|across all apps))?${rest}`,

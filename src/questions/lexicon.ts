@@ -71,7 +71,7 @@ const classes = {
   worker: words('worker workers hire hires starter joiner leaver newhire'),
   group: words('group groups securitygroup'),
   appNoun: words(
-    'app application apps applications account accounts access licence license login system platform tool instance tenant enterprise provisioning sync logs log scim integration connector environment seat profile portal workspace site side sso user users record job seat',
+    'app application apps applications account accounts access licence license login system platform tool instance tenant enterprise provisioning prov sync logs log scim integration connector environment seat profile portal workspace site side sso user users record job seat',
   ),
   article: words('the a an my our your his her their this that its some one'),
 } as const;
@@ -79,7 +79,7 @@ const classes = {
 const generic =
   words(`user users people person persons account accounts member members group groups guest guests employee employees everyone everybody all nobody anybody anyone none admin admins
   administrator manager managers attribute attributes object objects nested nesting dynamic disabled deleted external internal new existing many some several few most other others contractor contractors workers worker
-  hires hire device devices role roles app apps application applications provisioning sync synchronisation synchronization cycle cycles job jobs log logs filter filters scope scoping assignment assignments credential credentials
+  hires hire device devices role roles app apps application applications provisioning prov sync synchronisation synchronization cycle cycles job jobs log logs filter filters scope scoping assignment assignments credential credentials
   token tokens email emails mail mails notification notifications quarantine licence license licences mapping mappings change changes update updates value values field fields service services tenant tenants
   directory entra azure ad aad id scim password passwords things thing stuff nothing something anything what it subgroup subgroups child parent on demand soft hard deletes deletion deletions default access data
   information info details name names upn domain interval test connection error errors failure failures message messages microsoft active cloud hr inbound outbound future guestusers

@@ -15,7 +15,7 @@ export interface Named {
 }
 
 const appWords =
-  /^(?:app|apps|application|connector|integration|provisioning|sync|scim|job|instance|tenant|service|system)$/;
+  /^(?:app|apps|application|connector|integration|provisioning|prov|sync|scim|job|instance|tenant|service|system)$/;
 const notNames =
   /^(?:it|that|this|they|them|he|she|him|her|everything|anything|something|nothing|all|things|everyone|everybody|we|us|you|me|there|here|those|these|who|what|which|someone|somebody|anyone|anybody|nobody|any|some|one)$/;
 

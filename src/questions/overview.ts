@@ -26,6 +26,7 @@ const quarantined = phrases(
 );
 
 const troubled = phrases(
+  `(?:what|which) ${mine}APPS (?:has|have|had|is|are|got) (?:the )?(?:most|worst|biggest|highest number of|more) ?(?:problems|issues|errors|failures|trouble|skips)?${of}`,
   `(?:is |are )?(?:anything|something|things|everything) ?(?:currently |now )?(?:on fire|burning|broken|wrong|red|down|failing|amiss)`,
   `(?:what|which)(?: one| ones)?(?: of)? ${mine}APPS ${verb}(?:problems|issues|errors|trouble|failures|${bad}|attention|expiring|expired|(?:need|needs|require|requires) (?:my |our )?(?:attention|fixing|help|action))${of}(?: the most)?`,
   `(?:what|which) (?:ones )?(?:are|is|have|has) ${bad}${of}`,
@@ -33,7 +34,7 @@ const troubled = phrases(
   `(?:what|which APPS|which ones?|anything that|what else) (?:needs?|requires?|wants?|should get|should have)(?: (?:my|our|some|any))? (?:attention|fixing|action|looking at|care|help)`,
   `(?:what|which APPS?) (?:should|do|must|can) (?:i|we) (?:fix|look at|look into|worry about|care about|do|take care of|be worried about|know about)(?: first| next| about)?`,
   `(?:is|are|was|were)(?: there)? (?:anything|any|something|everything|all|any ${mine}APPS?|any of ${mine}APPS|all of ${mine}APPS|all ${mine}APPS|${mine}APPS|everything else|things|we|all ok|it all)(?: APPS)? ?(?:with )?(?:ADV)(?:${bad}|ok|okay|fine|alright|all right|good|working|running|healthy|in order|green|up|well|on fire|going wrong|syncing|up and running|happening)(?: (?:anywhere|here|with (?:our|the|my) (?:APPS|provisioning|tenant)|with provisioning|in (?:our|the|my) tenant|with the syncs?|in provisioning|properly|correctly))*`,
-  `(?:is|are) there (?:any|some|anything|a)? ?(?:wrong |known |open |current |new |provisioning |app )*(?:problems?|issues?|errors?|trouble|failures?|incidents?|outages?|failing APPS|broken APPS|wrong)(?: (?:anywhere|here|in (?:our|the|my) tenant|with provisioning|with (?:our|the|my|any) (?:APPS|provisioning|of our apps)|in any app|in provisioning|to look at|to fix|i should know about|we should know about))*`,
+  `(?:is|are) there (?:anything|any|some|an|a)? ?(?:wrong |known |open |current |new |provisioning |app )*(?:problems?|issues?|errors?|trouble|failures?|incidents?|outages?|failing APPS|broken APPS|wrong)(?: (?:anywhere|here|in (?:our|the|my) tenant|with provisioning|with (?:our|the|my|any) (?:APPS|provisioning|of our apps)|in any app|in provisioning|to look at|to fix|i should know about|we should know about))*`,
   `(?:do we have|have we got|do i have|any|got any|anything|got|we have) ?(?:any|some)? ?(?:wrong |known |open |current |new |provisioning |app |failing |broken |other )*(?:problems?|issues?|errors?|trouble|failures?|incidents?|outages?|failing|broken|wrong|APPS|failing APPS|broken APPS|bad|alarms?|alerts?)(?: (?:with |that have |having |that are |which are )?(?:any )?(?:problems|issues|errors|trouble|failing|broken|down|failures|provisioning|here|anywhere|in provisioning|in (?:our|the|my) (?:tenant|APPS)))*`,
   `(?:list |all )?${mine}(?:broken|failing|failed|problem|problematic|unhealthy|troubled|red|stalled|stuck|faulty|bad|worst) (?:APPS|ones)${of}`,
   `(?:list |all )?${mine}APPS (?:with|that have|having|which have|that are|in|which are) ${bad}${of}`,

@@ -1,4 +1,5 @@
 import { slips } from './distance.ts';
+import { withoutTicket } from './sentence.ts';
 import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -25,10 +26,11 @@ export function sentencesOf(source: string): readonly Said[] {
   for (const token of tokensOf(text)) {
     const ends = token.kind === 'separator' && (/^\n|[.?!]/.test(token.text) || token.text === ';');
     if (ends) sentences.push([]);
-    else if (token.kind !== 'separator') sentences.at(-1)?.push(token);
+    else sentences.at(-1)?.push(token);
     if (sentences.length > mostSentences) break;
   }
-  return sentences.filter((tokens) => tokens.length > 0).flatMap((tokens) => sayOf(tokens, wordOf) ?? []);
+  const spoken = sentences.map((tokens) => withoutTicket(tokens).filter(({ kind }) => kind !== 'separator'));
+  return spoken.filter((tokens) => tokens.length > 0).flatMap((tokens) => sayOf(tokens, wordOf) ?? []);
 }
 
 /** A sentence in its clauses: "is it only me, or is Zoom down?" asks in the second. None where it has only one. */
@@ -104,6 +106,12 @@ const usualSlips: Readonly<Record<string, string>> = {
   wehre: 'where',
   aps: 'apps',
   w: 'with',
+  chk: 'check',
+  prov: 'provisioning',
+  ppl: 'people',
+  r: 'are',
+  whos: 'who',
+  doin: 'doing',
 };
 
 function mend(word: string): string {

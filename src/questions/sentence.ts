@@ -103,7 +103,7 @@ function hearMain(context: Context, tokens: readonly Token[]): Heard | undefined
 }
 
 /** "INC0012345:", "#4711 -", "HELP-123": the number of a ticket in front. */
-function withoutTicket(given: readonly Token[]): readonly Token[] {
+export function withoutTicket(given: readonly Token[]): readonly Token[] {
   let tokens = withoutCall(given);
   for (;;) {
     const [first, second] = tokens;

@@ -27,6 +27,8 @@ const mendable = [...weekdays, ...months.filter((month) => month.length > 6), 'y
 
 /** A word as the phrases below spell it: "yesteday" is "yesterday". */
 export function mended(word: string): string {
+  if (/^(?:yday|yest|yesterdays)$/.test(word)) return 'yesterday';
+  if (/^(?:2day|tday)$/.test(word)) return 'today';
   if (word.length < 6 || !/^[a-z]+$/.test(word)) return word;
   return mendable.find((known) => known[0] === word[0] && slips(word, known, 1) !== undefined) ?? word;
 }

@@ -72,8 +72,12 @@ function readMute(order: Order): WatchQuestion | undefined {
     / (?:(?:for|over|during) )?(?:the )?(?:next )?(?<span>(?:(?:an?|one|two|three|four|five|six|seven|eight|ten|twelve|\d{1,4}|a couple of|couple of|a few|half an) ?)?(?:min(?:ute)?s?|h(?:ou)?rs?|h|days?|d|weeks?|w|months?))$/.exec(
       text,
     );
+  const inside =
+    / for (?:the next )?(?<span>(?:an?|one|two|three|four|five|six|seven|\d{1,4}) (?:minutes?|hours?|days?|weeks?|months?))(?= )/.exec(
+      text,
+    );
   const rest = / for (?:the (?:rest of the )?)?(?:day|today|the night|tonight)$/.exec(text);
-  const minutes = rest ? undefined : spanOf(span?.groups?.span);
+  const minutes = rest ? undefined : spanOf((span ?? inside)?.groups?.span);
   const app = nameIn(order, found.length, (minutes === undefined ? rest : span)?.index);
   if (rest) return { kind: 'watch', ...(app && { app }), muteUntil: { day: 'tomorrow' } };
   return { kind: 'watch', ...(app && { app }), muteMinutes: minutes ?? usualMute };

@@ -60,7 +60,8 @@ export const usage = `Ask Skipper from the terminal.
 
   npm run ask -- "why was alice skipped in Salesforce?"
   npm run -s ask -- --json "…"        one JSON object
-  npm run -s ask -- --json -          questions on standard input, one a line; one JSON object a line
+  npm run -s ask -- --json -          questions on standard input, one a line; one JSON object a line;
+                                      "and bob?" follows up on the line before
   npm run ask -- --ticket "…"         plain text for a ticket
   npm run -s ask -- --csv "who failed in Slack this week?"   everybody, a line a person
   npm run ask -- --file entry.json    a pasted log entry or message

@@ -32,12 +32,12 @@ function underWay(cycles: readonly CycleEntries[], log: LogReading): CycleEntrie
   return log.entries.length > 0 && log.truncated ? { entries: log.entries, truncated: true } : undefined;
 }
 
-/** Whoever the last cycle did not touch is still as the newest entry left things; deletions and half-written groups are told by the cycle itself. */
+/** Whoever the last cycle did not touch is still as the newest entry left things. */
 function standingOf(log: LogReading, job: Job, last: CycleEntries | undefined, now: string): readonly CycleProblem[] {
   const touched = new Set(last?.entries.map(({ source }) => source.id));
   const entries = ofJob(log.entries, job.id).filter(({ source }) => !touched.has(source.id));
   const { problems } = countCycle({ entries, truncated: log.truncated }, now);
-  return problems.filter(({ trouble }) => trouble === 'failed' || trouble === 'skipped');
+  return problems.filter(({ trouble }) => trouble !== 'warned');
 }
 
 function trendOf(cycles: readonly CycleEntries[], endedAt: string | undefined, now: string): readonly TrendPoint[] {

@@ -58,20 +58,20 @@ function reason(about: ToldCredentials): string {
 }
 
 function why(about: ToldCredentials): string {
-  const { health, trouble, told } = about;
+  const { health, trouble, told, test: tried } = about;
   const { clock } = told;
   if (!trouble) {
     const good = health.lastGoodAt;
     return sentences(
       health.need === 'unset'
         ? `Without a working sign-in to ${app(told)} Entra saves no provisioning settings`
-        : unread(about)
+        : unread(about) || tried.outcome === 'valid'
           ? undefined
           : `${searched[about.log]} names a refused sign-in to ${app(told)}`,
       health.job.state === 'stalled' &&
         'But no cycle has run for longer than they take, and expired credentials can cause that',
       good && `The last cycle without errors ended ${clock.moment(good)}`,
-      'If the settings cannot be saved, what was typed in does not reach the app: compare each field with the tutorial',
+      'If new settings cannot be saved, Entra could not sign in with what was typed in: compare each field with the tutorial',
     );
   }
   const { error } = trouble;

@@ -53,7 +53,9 @@ export function createDeliveries(db: Db, queue: Queue): Deliveries {
       await db.transaction(async (tx) => {
         const row = await write(tx, id, outcome, now);
         if (!row || outcome.is === 'dropped') return;
-        if ('until' in outcome) await queue.send(tx, 'deliver', id, outcome.until.getTime() - now.getTime());
+        if ('until' in outcome) {
+          await queue.send(tx, 'deliver', [{ id, dueInMs: outcome.until.getTime() - now.getTime() }]);
+        }
         if (outcome.is === 'postponed') return;
         await noteLast(tx, row.subscriptionId, lastOf(outcome, now));
         if (outcome.is === 'failed' && outcome.end) await end(tx, row.conversationId, outcome.end, now);

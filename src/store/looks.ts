@@ -57,7 +57,7 @@ export function createLooks(db: Db, queue: Queue, newId: () => string): Looks {
       const id = newId();
       await tx.insert(messages).values({ id, appId: app.id, jobId, appName: app.name, changes, noticedAt: now });
       const needsLog = changes.some((change) => 'cycle' in change);
-      await queue.send(tx, 'tell', id, dueAt.getTime() - now.getTime(), !needsLog);
+      await queue.send(tx, 'tell', [{ id, dueInMs: dueAt.getTime() - now.getTime(), first: !needsLog }]);
       written.push({ ...job, id, changes, noticedAt: now.toISOString() });
     }
     return written;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, type Job, type JobResult, PgBoss, type SendOptions } from 'pg-boss';
+import { fromDrizzle, type Job, type JobResult, PgBoss } from 'pg-boss';
 import type { Handlers, Tasks } from '../watch/outbox.ts';
 import type { Database, Db } from './database.ts';
 import { inTurn } from './migrate.ts';
@@ -7,9 +7,15 @@ import type { StoreOptions } from './store.ts';
 
 /** The queue as the other files of this folder use it: a task is sent in the transaction that it follows from. */
 export interface Queue extends Tasks {
-  /** `first`: before others that are due. */
-  send(tx: Db, name: 'tell' | 'deliver', id: string, dueInMs: number, first?: boolean): Promise<void>;
+  send(tx: Db, name: 'tell' | 'deliver', tasks: readonly Task[]): Promise<void>;
   close(): Promise<void>;
+}
+
+/** `first`: before others that are due. */
+export interface Task {
+  readonly id: string;
+  readonly dueInMs: number;
+  readonly first?: boolean;
 }
 
 /**
@@ -50,10 +56,14 @@ export async function openQueue(database: Database, { logger }: StoreOptions): P
   await (database.kind === 'postgres' ? inTurn(database.db, setUp) : setUp());
 
   return {
-    async send(tx, name, id, dueInMs, first = false) {
-      const startAfter = Math.max(0, Math.ceil(dueInMs / 1000));
-      const options: SendOptions = { db: fromDrizzle(tx, sql), startAfter, priority: first ? 1 : 0 };
-      await boss.send(name, { id } satisfies IdData, options);
+    async send(tx, name, tasks) {
+      if (tasks.length === 0) return;
+      const jobs = tasks.map(({ id, dueInMs, first }) => ({
+        data: { id } satisfies IdData,
+        startAfter: Math.max(0, Math.ceil(dueInMs / 1000)),
+        priority: first ? 1 : 0,
+      }));
+      await boss.insert(name, jobs, { db: fromDrizzle(tx, sql) });
     },
     async requestLook(intervalSeconds) {
       await boss.send('look', null, { singletonSeconds: intervalSeconds });

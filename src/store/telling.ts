@@ -45,45 +45,80 @@ export function createTelling(db: Db, queue: Queue, newId: () => string): Tellin
           .returning({ id: messages.id });
         if (!untold) return;
         await keepCycle(tx, message);
-        for (const one of planned) await plan(tx, message, one, now);
+        // Always in one order, so that two who tell at once wait for each other rather than deadlock.
+        const wanted = planned.map((one) => wantedFor(message, one)).toSorted(byKey);
+        for (let from = 0; from < wanted.length; from += rowsAtOnce) {
+          await make(tx, message, wanted.slice(from, from + rowsAtOnce), now);
+        }
       }),
   };
 
-  async function plan(tx: Db, message: Message, { subscription, digestAt }: Planned, now: Date): Promise<void> {
-    const { conversationId } = subscription.place;
-    const atOnce = { key: `message ${message.id} ${conversationId}`, dueAt: now };
-    const digest = digestAt && { key: `digest ${subscription.id} ${digestAt.toISOString()}`, dueAt: digestAt };
-    const made = await makeDelivery(tx, subscription, digest ?? atOnce, now);
-    // The digest is on its way already: what comes too late for it goes by itself.
-    const delivery = made.state === 'waiting' ? made : await makeDelivery(tx, subscription, atOnce, now);
-    await tx.insert(deliveryMessages).values({ deliveryId: delivery.id, messageId: message.id }).onConflictDoNothing();
+  async function make(tx: Db, message: Message, wanted: readonly Wanted[], now: Date): Promise<void> {
+    const made = await upsert(tx, wanted, now);
+    const isLate = ({ key }: Wanted) => made.get(key)?.state !== 'waiting';
+    // A digest that is on its way already: what comes too late for it goes by itself.
+    const alone = wanted.filter(isLate).map(({ subscription }) => wantedFor(message, { subscription }));
+    const late = await upsert(tx, alone.toSorted(byKey), now);
+    const ids = [
+      ...wanted.filter((one) => !isLate(one)).map(({ key }) => made.get(key)?.id),
+      ...[...late.values()].map(({ id }) => id),
+    ];
+    const links = ids.flatMap((id) => (id === undefined ? [] : [{ deliveryId: id, messageId: message.id }]));
+    if (links.length > 0) await tx.insert(deliveryMessages).values(links).onConflictDoNothing();
   }
 
-  async function makeDelivery(
-    tx: Db,
-    { id: subscriptionId, place }: Planned['subscription'],
-    { key, dueAt }: { readonly key: string; readonly dueAt: Date },
-    now: Date,
-  ): Promise<{ readonly id: string; readonly state: string }> {
-    const id = newId();
-    const [row] = await tx
+  /** Deliveries by their keys, with what sends those that are new. Nothing of one that was there changes, but it is locked. */
+  async function upsert(tx: Db, wanted: readonly Wanted[], now: Date): Promise<ReadonlyMap<string, Made>> {
+    if (wanted.length === 0) return new Map();
+    const rows = wanted.map(({ key, dueAt, subscription }) => ({
+      id: newId(),
+      key,
+      conversationId: subscription.place.conversationId,
+      subscriptionId: subscription.id,
+      state: 'waiting',
+      dueAt: dueAt ?? now,
+      createdAt: now,
+    }));
+    const made = await tx
       .insert(deliveries)
-      .values({
-        id,
-        key,
-        conversationId: place.conversationId,
-        subscriptionId,
-        state: 'waiting',
-        dueAt,
-        createdAt: now,
-      })
-      // Nothing changes, but the row that was there is locked and given back.
+      .values(rows)
       .onConflictDoUpdate({ target: deliveries.key, set: { key: sql`excluded.key` } })
-      .returning({ id: deliveries.id, state: deliveries.state });
-    if (!row) throw new Error('an upsert gave no row back');
-    if (row.id === id) await queue.send(tx, 'deliver', id, dueAt.getTime() - now.getTime());
-    return row;
+      .returning({ id: deliveries.id, key: deliveries.key, state: deliveries.state });
+    const byKeys = new Map(made.map((one) => [one.key, one]));
+    const fresh = rows.filter(({ id, key }) => byKeys.get(key)?.id === id);
+    const dueInMs = (dueAt: Date) => dueAt.getTime() - now.getTime();
+    await queue.send(
+      tx,
+      'deliver',
+      fresh.map(({ id, dueAt }) => ({ id, dueInMs: dueInMs(dueAt) })),
+    );
+    return byKeys;
   }
+}
+
+/** A statement has room for so many rows, and to spare. */
+const rowsAtOnce = 1000;
+
+interface Made {
+  readonly id: string;
+  readonly state: string;
+}
+
+interface Wanted {
+  readonly key: string;
+  /** undefined: at once. */
+  readonly dueAt?: Date;
+  readonly subscription: Planned['subscription'];
+}
+
+/** What makes a delivery one: a message comes to a conversation once, and a subscription has one digest at a time. */
+function wantedFor(message: Message, { subscription, digestAt }: Planned): Wanted {
+  if (digestAt) return { key: `digest ${subscription.id} ${digestAt.toISOString()}`, dueAt: digestAt, subscription };
+  return { key: `message ${message.id} ${subscription.place.conversationId}`, subscription };
+}
+
+function byKey(one: Wanted, other: Wanted): number {
+  return one.key < other.key ? -1 : one.key > other.key ? 1 : 0;
 }
 
 async function keepCycle(tx: Db, { app, jobId, changes, summary }: Message): Promise<void> {

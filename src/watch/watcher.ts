@@ -1,6 +1,6 @@
 import { type DeliverDeps, deliver } from './deliver.ts';
 import { type LookDeps, look } from './look.ts';
-import type { Tasks } from './outbox.ts';
+import type { Message, Tasks } from './outbox.ts';
 import { type SummariseDeps, summarise } from './summarise.ts';
 import { tell } from './tell.ts';
 
@@ -42,8 +42,15 @@ export function createWatcher(deps: WatcherDeps): Watcher {
             throw error;
           }
         },
-        tell: (id, signal) =>
-          tell({ ...deps, summarise: (message, until) => summarise(parts, message, until) }, id, untilStopped(signal)),
+        async tell(id, signal) {
+          try {
+            const completed = (message: Message, until: AbortSignal) => summarise(parts, message, until);
+            await tell({ ...parts, summarise: completed }, id, untilStopped(signal));
+          } catch (error) {
+            if (!stopping.signal.aborted) logger.warn({ err: error, messageId: id }, 'a change could not be told yet');
+            throw error;
+          }
+        },
         deliver: (id, signal) => deliver(parts, id, signal),
         async giveUp(id) {
           logger.error({ deliveryId: id }, 'a delivery is given up: it failed inside Skipper over and over');

@@ -17,6 +17,9 @@ export interface TestDatabase {
 /** A server that tests may make databases on. CI must have one; elsewhere its absence is said. */
 const server = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
 
+/** A queue is polled, and an embedded database takes seconds to start on a busy machine. */
+const patientMs = 60_000;
+
 let reachable: Promise<boolean> | undefined;
 
 /** Whether there is a PostgreSQL server to test on. Rejects in CI when there is none: nothing is left out there. */
@@ -71,8 +74,12 @@ async function withServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T
 
 /** Runs the same tests on both databases; without a server it says what it leaves out. */
 export function onEachDatabase(what: string, tests: (make: () => Promise<TestDatabase>) => void): void {
-  describe(`${what}, on the embedded database`, () => tests(pgliteDatabase));
-  describe(`${what}, on PostgreSQL`, () => {
+  describe(`${what}, on the embedded database`, function () {
+    this.timeout(patientMs);
+    tests(pgliteDatabase);
+  });
+  describe(`${what}, on PostgreSQL`, function () {
+    this.timeout(patientMs);
     before('needs a PostgreSQL server (TEST_DATABASE_URL)', async function () {
       if (!(await hasPostgres())) this.skip();
     });

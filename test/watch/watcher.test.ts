@@ -82,7 +82,6 @@ onEachDatabase('watching and telling', (make) => {
       config: loadConfig({ ALLOW_UNAUTHENTICATED: 'true' }),
       fetch,
       now: () => clock,
-      timeoutMs: 300,
     }),
     now: () => clock,
     random: () => 0,
@@ -123,7 +122,7 @@ onEachDatabase('watching and telling', (make) => {
   const stateOf = async (place: ReturnType<typeof aPlace>): Promise<Subscription | undefined> =>
     (await store.subscriptions.list(place, clock))[0];
   const eventually = async (what: string, holds: () => Promise<boolean>) => {
-    for (let tries = 0; tries < 150; tries += 1) {
+    for (let tries = 0; tries < 400; tries += 1) {
       if (await holds()) return;
       await delay(100);
     }

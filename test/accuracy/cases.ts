@@ -11,6 +11,7 @@ import { nameCases } from './cases/names.ts';
 import { oddCases } from './cases/odd-entries.ts';
 import { outcomeCases } from './cases/outcomes.ts';
 import { pastedCases } from './cases/pasted.ts';
+import { peopleCases } from './cases/people.ts';
 import { smallTalkCases, topicCases } from './cases/topics.ts';
 import { whomCases } from './cases/whom.ts';
 
@@ -29,6 +30,7 @@ export const cases: readonly AccuracyCase[] = [
   ...meaningCases,
   ...whomCases,
   ...pastedCases,
+  ...peopleCases,
   ...topicCases,
   ...smallTalkCases,
 ];

@@ -7,6 +7,7 @@ import { instances } from './instances.ts';
 import { peakMegabytes } from './memory.ts';
 import { overviewOfAll } from './overview.ts';
 import { plainClient } from './plain-client.ts';
+import { problemsOfAnApp } from './problems.ts';
 import { atRest } from './rest.ts';
 import { ownTime } from './stages.ts';
 import { type BenchTenant, startTenant } from './tenant.ts';
@@ -26,6 +27,7 @@ const sections: Readonly<Record<string, () => Promise<void>>> = {
   throughput,
   log: largeLog,
   overview: () => overviewOfAll(say),
+  problems: () => problemsOfAnApp(say),
   growth: () => growth(say),
   stages: () => ownTime(say),
   rest: () => atRest(say),

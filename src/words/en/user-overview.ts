@@ -3,7 +3,7 @@ import { cut } from '../clean.ts';
 import type { Clock } from '../clock.ts';
 import type { Told } from '../language.ts';
 import { gaps } from './names.ts';
-import { app, count, sentence, sentences, who } from './say.ts';
+import { app, capital, count, sentence, sentences, who } from './say.ts';
 
 /** What matters most over all apps, as one sentence without a full stop. */
 export function overviewHeadline(answer: UserOverviewAnswer, clock: Clock): string {
@@ -23,12 +23,18 @@ export function overviewHeadline(answer: UserOverviewAnswer, clock: Clock): stri
     return `The account of ${name} is still enabled in Entra${there.length > 0 ? `, and active in ${listOf(there, clock)}` : ''}`;
   }
   const open = apps.filter(isOpen);
+  const there = apps.filter(isThere);
+  if (open.length === 0 && there.length > 0) return `${capital(name)} is in place in ${listOf(there, clock)}`;
   if (open.length === 0) return `Nothing is wrong with ${name} in ${count(apps.length, 'app', 'apps')}`;
   return `${name} has a problem in ${listOf(open, clock)}`;
 }
 
 function isOpen({ diagnosis: { expected, verdict } }: UserApp): boolean {
   return !expected && verdict !== 'provisioned' && verdict !== 'deprovisioned';
+}
+
+function isThere({ diagnosis: { verdict, cause } }: UserApp): boolean {
+  return verdict === 'provisioned' || cause === 'already-in-sync';
 }
 
 /** Up to three by name. */
@@ -40,9 +46,7 @@ function listOf(apps: readonly UserApp[], clock: Clock): string {
 
 export function overviewWhy(answer: UserOverviewAnswer, clock: Clock): string {
   const { apps, subject, left, from } = answer;
-  const there = apps.filter(
-    ({ diagnosis: { verdict, cause } }) => verdict === 'provisioned' || cause === 'already-in-sync',
-  );
+  const there = apps.filter(isThere);
   const unsure = left ? apps.filter(({ standing, stillActive }) => !stillActive && standing === 'unknown').length : 0;
   return sentences(
     apps.length === 0 && `Nothing was logged about ${nameOf(answer)} since ${clock.moment(from)}`,

@@ -54,6 +54,15 @@ function peopleOf(groups: readonly ProblemGroup[], total: number): string {
 
 /** The job's trouble first, for it stops everyone; then who is well after all, and who was rightly left out. */
 export function problemsWhy(answer: AppProblemsAnswer, clock: Clock): string {
+  return whyOf(answer, clock) || `${sentence(problemsRead(answer, clock))} ${nothing(answer)}`.trim();
+}
+
+/** What the entries come to where there is nothing more to say. */
+function nothing({ total, limits }: AppProblemsAnswer): string {
+  return total === 0 && limits.length === 0 ? 'They hold nobody who would need looking at.' : '';
+}
+
+function whyOf(answer: AppProblemsAnswer, clock: Clock): string {
   const { job, recovered, expected, question } = answer;
   return sentences(
     jobTrouble(answer, clock),

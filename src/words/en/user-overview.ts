@@ -54,6 +54,9 @@ export function overviewWhy(answer: UserOverviewAnswer, clock: Clock): string {
     apps.length > 0 &&
       !left &&
       `As far as the log tells, ${nameOf(answer)} is in place in ${there.length} of ${count(apps.length, 'app', 'apps')} that it or an assignment names`,
+    apps.length > 0 &&
+      left &&
+      `The log of the last 30 days, or an assignment, names ${count(apps.length, 'app', 'apps')}`,
     unsure > 0 &&
       `For ${count(unsure, 'app', 'apps')} the log of the last 30 days does not tell whether an account is left`,
   );

@@ -70,7 +70,10 @@ describe('who has trouble, in the look-alike of Teams', function () {
     await card.waitFor();
     await teams.picture('user-overview', card);
     await card.getByRole('button', { name: /^As expected/ }).click();
-    await card.getByText(/not assigned to/i).last().waitFor();
+    await card
+      .getByText(/not assigned to/i)
+      .last()
+      .waitFor();
   });
 
   it('sees a leaver who is still active somewhere stand out, and opens that app', async () => {

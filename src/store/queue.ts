@@ -29,8 +29,11 @@ const pollingSeconds = 1;
 /** A look or a summary may wait out Graph's throttling; a delivery may not hang. */
 const expireSeconds = { look: 900, tell: 900, deliver: 120 } as const;
 
-/** Deliveries that one instance has in hand at once. */
-const deliveriesAtOnce = 20;
+/**
+ * Deliveries that one instance has in hand at once: enough for what Teams takes, and fewer than there are connections to the
+ * database, so that what Teams took is written down without waiting for one.
+ */
+const deliveriesAtOnce = 8;
 
 interface IdData {
   readonly id: string;

@@ -26,6 +26,8 @@ async function main(): Promise<void> {
     const result = await runFaults({ ...scenario, random: Math.random, onProgress });
     if (process.stdout.isTTY) print('');
     print(row(result));
+    for (const [toBreak, toAgain] of result.unexplained)
+      print(`  came again ${toAgain} ms later, with no break for ${toBreak} ms`);
     for (const key of result.lost.slice(0, 10)) print(`  lost: ${key}`);
     if (result.lost.length > 0) process.exitCode = 1;
   }

@@ -32,6 +32,8 @@ export interface FaultResult {
   readonly duplicates: number;
   /** and how often of these a bot was killed, or the database went, right after the first was taken. */
   readonly inTheGap: number;
+  /** Milliseconds from the first acceptance to the next break, and to the second acceptance; for those outside the gap. */
+  readonly unexplained: readonly (readonly [toBreak: number, toAgain: number])[];
   readonly kills: number;
   readonly calls: number;
   readonly seconds: number;
@@ -84,15 +86,20 @@ export async function runFaults(run: FaultRun): Promise<FaultResult> {
     await database.drop();
   }
   const keys = conversations.flatMap((conversation) => names.map((name) => `${conversation} ${name}`));
-  // Of each that came again, when it had been taken before.
-  const again = [...receiver.taken.values()].flatMap((times) => times.slice(0, -1));
+  // Of each that came again, when it was taken and when it was taken next.
+  const again = [...receiver.taken.values()].flatMap((times) =>
+    times.slice(1).map((next, index) => [times[index] ?? next, next] as const),
+  );
+  const toBreak = (at: number) =>
+    Math.round(Math.min(...breaks.filter((broke) => broke >= at).map((broke) => broke - at)));
   const lost = keys.filter((key) => !receiver.taken.has(key));
   return {
     wanted: keys.length,
     arrived: keys.length - lost.length,
     lost,
     duplicates: again.length,
-    inTheGap: again.filter((at) => breaks.some((broke) => broke >= at && broke - at < gapMs)).length,
+    inTheGap: again.filter(([at]) => toBreak(at) < gapMs).length,
+    unexplained: again.filter(([at]) => toBreak(at) >= gapMs).map(([at, next]) => [toBreak(at), Math.round(next - at)]),
     kills,
     calls: receiver.calls.count,
     seconds: Math.round((performance.now() - begun) / 1000),

@@ -45,6 +45,8 @@ export interface OverviewAnswer {
   /** Apps that were looked at, and those that were left for another time because the tenant has too many. */
   readonly looked: number;
   readonly left: number;
+  /** Apps that could not be read, where they are too many to be listed. */
+  readonly unread: number;
   readonly asOf: string;
 }
 

@@ -26,7 +26,7 @@ function overviewOf(question: OverviewQuestion, found: ProvisionedApps, now: Dat
   const apps = all.filter(wanted(question));
   const of = Math.max(1, Math.ceil(apps.length / pageSize));
   const number = Math.min(question.page ?? 1, of);
-  const { looked, left } = found;
+  const { looked, left, unread } = found;
   return {
     kind: 'overview',
     question,
@@ -35,6 +35,7 @@ function overviewOf(question: OverviewQuestion, found: ProvisionedApps, now: Dat
     counts: countNeeds(all),
     looked,
     left,
+    unread,
     asOf,
   };
 }

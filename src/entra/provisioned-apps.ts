@@ -18,6 +18,9 @@ const waveSize = 5 * batchLimit;
 /** Apps that one answer looks at: with eleven pages of the catalogue it stays within 60 requests. */
 const mostLooked = 48 * batchLimit;
 
+/** So many apps that could not be read are named; of more it is said how many. */
+const mostNamed = 10;
+
 interface Parts {
   readonly turn: Turn;
   readonly catalogue: Catalogue;
@@ -40,9 +43,12 @@ export async function provisionedApps(parts: Parts, options: DiscoveryOptions = 
     .toSorted((a, b) => likelihood(b) - likelihood(a));
   const chosen = candidates.slice(0, options.most ?? mostLooked);
   const found: ProvisionedApp[] = [];
+  /** Of which it is not even known whether they are provisioned. */
+  const unread: ProvisionedApp[] = [];
   const settled = apps.length - candidates.length;
   const soFar = (looked: number): ProvisionedApps => ({
-    apps: [...found],
+    apps: unread.length > mostNamed ? [...found] : [...found, ...unread],
+    unread: unread.length > mostNamed ? unread.length : 0,
     looked: settled + looked,
     left: candidates.length - chosen.length,
     of: settled + chosen.length,
@@ -55,7 +61,7 @@ export async function provisionedApps(parts: Parts, options: DiscoveryOptions = 
     for (const one of read) {
       if (one.refusal) refusal = one.refusal;
       else answered += 1;
-      if (one.found) found.push(one.found);
+      if (one.found) (one.found.jobs.known || memory.get(one.found.app.id) === 'job' ? found : unread).push(one.found);
     }
     // Not one of so many: that is no matter of single apps.
     if (answered === 0 && refusal) throw refusal;
@@ -81,7 +87,8 @@ async function readOne(app: App, { turn, memory, now, logger }: Parts): Promise<
     return jobs.length > 0 ? { found: { app, jobs: { known: true, value: jobs, at: now().toISOString() } } } : {};
   } catch (error) {
     if (!(error instanceof GraphError) || error.code === 'cancelled' || error.code === 'unauthenticated') throw error;
-    if (error.code === 'notFound') {
+    // Graph has no such thing there, or none that can be asked for.
+    if (error.code === 'notFound' || error.code === 'badRequest') {
       memory.set(app.id, 'none');
       return {};
     }

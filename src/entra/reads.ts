@@ -77,6 +77,8 @@ export interface ProvisionedApps {
   /** Apps that were looked at, of how many, those without provisioning included. */
   readonly looked: number;
   readonly of: number;
+  /** Apps that could not be read, where they are too many to be among `apps`. */
+  readonly unread: number;
   /** Apps that were left for another time, because there are too many for one answer. */
   readonly left: number;
 }

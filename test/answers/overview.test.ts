@@ -107,6 +107,34 @@ describe('the overview of all apps', function () {
     assert.equal(apps.find(({ name }) => name === 'Slack')?.state, 'unknown');
   });
 
+  it('says how many could not be read, where they are too many to name', async () => {
+    tenant.sandbox.faults.next({
+      path: /synchronization\/jobs/,
+      status: 500,
+      body: { error: { code: 'generalException' } },
+      times: 20,
+    });
+
+    const { apps, notes } = await worded();
+
+    assert.ok(apps.length <= 21);
+    assert.match(notes.join(' '), /^20 further apps could not be read this time/);
+  });
+
+  it('takes an app whose jobs Graph will not hear of for one without any', async () => {
+    const unknown = tenant.sandbox.tenant.directory.app('Line of business 77');
+    tenant.sandbox.faults.next({
+      path: new RegExp(`${unknown.id}/synchronization/jobs`),
+      status: 400,
+      body: { error: { code: 'BadRequest' } },
+    });
+
+    const { apps, notes } = await worded();
+
+    assert.equal(apps.length, 21);
+    assert.deepEqual(notes, []);
+  });
+
   it('says which permission is missing where no job can be read', async () => {
     tenant.sandbox.permissions.delete('Synchronization.Read.All');
 

@@ -144,6 +144,7 @@ export function anOverview(
     counts: countNeeds(lines),
     looked: 500,
     left: 0,
+    unread: 0,
     asOf: lookedAt,
     ...parts,
   };
@@ -221,7 +222,7 @@ export const appSamples: Readonly<Record<string, Answered>> = {
     { Zoom: jobJson() },
     { question: { kind: 'overview', only: 'quarantine' }, apps: [] },
   ),
-  'overview, too many apps': anOverview({ Zoom: jobJson() }, { looked: 960, left: 9040 }),
+  'overview, too many apps': anOverview({ Zoom: jobJson() }, { looked: 960, left: 9040, unread: 14 }),
   'credentials refused': aCredentials(quarantinedJson('EncounteredQuarantineException', credentials)),
   'credentials in order': aCredentials(jobJson(), { test: { outcome: 'valid' } }),
   'credentials, nothing found': aCredentials(jobJson(), { test: { outcome: 'notAsked' } }),

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { OverviewWords, ToldHealth } from '../language-apps.ts';
 import { quarantineTitle } from './health.ts';
 import { gaps } from './names.ts';
-import { capital, count, sentences } from './say.ts';
+import { count, sentences } from './say.ts';
 
 export const overview: OverviewWords = {
   headline,
@@ -90,9 +90,13 @@ function brokenLine({ health, told }: ToldHealth): string {
   return last ? `the last cycle failed, ${clock.soon(last)}` : 'cycles fail';
 }
 
-function notes({ left, looked }: OverviewAnswer, { number }: Clock): readonly string[] {
-  if (left === 0) return [];
+function notes({ left, looked, unread }: OverviewAnswer, { number }: Clock): readonly string[] {
   return [
-    `${capital(number(left))} further apps of the tenant were not looked at, because one answer looks at ${number(looked)} at the most. Ask again to go on.`,
+    ...(unread > 0 ? [`${number(unread)} further apps could not be read this time. Ask again in a minute.`] : []),
+    ...(left > 0
+      ? [
+          `${number(left)} further apps of the tenant were not looked at, because one answer looks at ${number(looked)} at the most. Ask again to go on.`,
+        ]
+      : []),
   ];
 }

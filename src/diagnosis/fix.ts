@@ -121,6 +121,8 @@ const ownSteps: Partial<Readonly<Record<Cause, Steps>>> = {
   'cycles-stalled': () => ofJob('cycles-stalled'),
   'awaiting-next-cycle': () => [step('wait-next-cycle', 'helpdesk'), step('provision-on-demand', 'entra-admin')],
   'no-record': silenceSteps,
+  // Who asked about somebody by name has asked what its first step says.
+  'skipped-without-reason': ({ logged }) => codeSteps(logged?.steps).slice(1),
   provisioned: () => [step('nothing-to-do', 'helpdesk')],
   deprovisioned: () => [],
   'already-deprovisioned': () => [],

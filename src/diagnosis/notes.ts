@@ -91,7 +91,10 @@ function gateNotes(
     if (finding.gate === 'role' && decision.noise.includes('no-entitled-role')) return [];
     if (finding.gate === 'assigned' && decision.noise.includes('not-assigned')) return [];
     const wasShut = finding.then === 'shut' && telling !== undefined;
-    const matters = finding.gate === 'filter' && gates.filter.abstained !== undefined && open;
+    const { roles } = gates.assigned.finding;
+    // Whether default access entitles is the app's own affair.
+    const byDefault = finding.gate === 'role' && roles.length > 0 && roles.every((role) => role === '');
+    const matters = open && (byDefault || (finding.gate === 'filter' && gates.filter.abstained !== undefined));
     if (!wasShut && !matters) return [];
     return [
       {

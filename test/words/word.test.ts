@@ -338,6 +338,16 @@ describe('a failure or a wait to take somebody away', () => {
     assert.match(failed.why, /may still be active/);
     const held = said({ verdict: 'pending', cause: 'deletions-held', telling: telling('stagedDelete') });
     assert.match(held.headline, /is still in Salesforce/);
+    const update = said({ verdict: 'failed', cause: 'request-rejected', telling: telling('update') });
+    assert.match(update.headline, /^Updating .+ in Salesforce failed/);
+    const leaver = said({
+      verdict: 'provisioned',
+      cause: 'provisioned',
+      expected: true,
+      now: { differs: true, changes: [{ change: 'disabled' }] },
+      fix: [{ step: 'nothing-to-do', owner: 'helpdesk' }],
+    });
+    assert.match(leaver.fix[0]?.text ?? '', /takes the account of .+ away/);
   });
 
   it('quotes what Entra logged without its labels and its retries', () => {

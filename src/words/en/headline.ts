@@ -21,6 +21,7 @@ function opening(told: Told): string {
     case 'skipped':
       return `${name} was skipped in ${where}`;
     case 'failed':
+      if (told.diagnosis.telling?.action === 'update') return `Updating ${name} in ${where} failed`;
       return failedRemoval(told)
         ? `Taking ${name} away from ${where} failed`
         : `Provisioning ${name} to ${where} failed`;

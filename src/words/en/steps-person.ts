@@ -137,12 +137,19 @@ function nothingToDo(told: Told): string {
         : `Nothing to fix: a disabled or deleted ${told.subject.type} is not provisioned`;
     case 'already-in-sync':
     case 'provisioned':
+      if (isLeaving(told))
+        return `Nothing to fix: ${nextCycleNoun(told)} takes the account of ${who(told)} in ${app(told)} away`;
       return `Nothing to fix: ${who(told)} is in ${app(told)} as Entra has it`;
     case 'already-deprovisioned':
     case 'deprovisioned':
       return `Nothing to fix: ${who(told)} is not meant to be in ${app(told)}`;
   }
   return 'Nothing to fix';
+}
+
+/** Still in, though disabled, deleted or unassigned since. */
+function isLeaving({ diagnosis }: Told): boolean {
+  return diagnosis.now.changes.some(({ change }) => ['disabled', 'deleted', 'unassigned'].includes(change));
 }
 
 /** Where the values of a user or a group are edited; a worker's are in the HR system. */

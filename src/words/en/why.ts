@@ -21,6 +21,12 @@ function alsoWord({ diagnosis: { expected, verdict } }: Told): string {
   return verdict === 'deprovisioned' || verdict === 'provisioned' ? 'Today' : expected ? 'Also' : 'Also in the way';
 }
 
+/** Whether every gate of scoping can be looked at from here. */
+function isAllKnown({ diagnosis }: Told): boolean {
+  const scoping = ['active', 'assigned', 'role', 'filter'];
+  return diagnosis.gates.every(({ gate, now }) => now !== 'unknown' || !scoping.includes(gate));
+}
+
 /** What the app itself said, as the app's words, with the value it is about. */
 export function quote(told: Told): string | undefined {
   const answer = told.diagnosis.appAnswer;
@@ -156,7 +162,7 @@ const whys: Readonly<Record<Cause, (told: Told) => string>> = {
   'awaiting-next-cycle': (told) =>
     told.diagnosis.now.was
       ? `Everything that kept ${who(told)} out is mended; provisioning has not run since`
-      : `Everything stands open for ${who(told)}; provisioning has just not run since the last change`,
+      : `Everything ${isAllKnown(told) ? '' : 'that can be checked '}stands open for ${who(told)}; provisioning has just not run since the last change`,
   'cycles-stalled': (told) =>
     sentences(
       `Provisioning to ${app(told)} is switched on, but no cycle has run for far longer than its interval`,

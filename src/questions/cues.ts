@@ -23,7 +23,7 @@ const general =
 const orders =
   /^(?:re ?start|start|stop|trigger|force|kick off|launch|initiate|enable|disable|pause|resume|run|re ?run) (?:(?:a|an|the|new|full|user|automatic|initial) )*(?:provisioning|sync|synchroni[sz]ation|cycle|job|re ?sync)\b/;
 const somebody =
-  /\b(?:she|he|her|his|him|me|myself|(?:this|that|the) (?:user|person|employee|colleague|group|worker|account)|a (?:user|colleague|person)|somebody|someone|my (?:user|colleague|boss|manager|customer)|my account|i cant|i cannot)\b/;
+  /\b(?:she|he|her|his|him|(?<!\bto )me|myself|(?:this|that|the) (?:user|person|employee|colleague|group|worker|account)|a (?:user|colleague|person)|somebody|someone|my (?:user|colleague|boss|manager|customer)|my account|i cant|i cannot)\b/;
 
 const apps = '(?:apps|applications|integrations|connectors|jobs|systems|tenant|saas)';
 const ofAll = new RegExp(`\\b(?:${apps}|anything|everything|something|nothing)\\b`);

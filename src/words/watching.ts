@@ -11,15 +11,16 @@ const dayOfMinutes = 24 * 60;
 
 /** What this conversation is told about, and what can be changed about it. */
 export function watching(answer: WatchingAnswer, language: Language, clock: Clock): Omit<WordedWatching, 'cost'> {
-  // What was asked about is seen first.
+  // What was asked about is seen first, then what cannot be delivered.
   const isAsked = ({ app }: Subscription) => answer.app !== undefined && app?.id === answer.app.id;
+  const rank = (one: Subscription) => (isAsked(one) ? 0 : one.state.is !== 'active' ? 1 : 2);
   return {
     question: answer.question,
     kind: 'watching',
     outcome: answer.outcome,
     ...language.watching(answer, clock),
     subscriptions: answer.subscriptions
-      .toSorted((one, other) => Number(isAsked(other)) - Number(isAsked(one)))
+      .toSorted((one, other) => rank(one) - rank(other))
       .map((one) => worded(one, answer.asOf, language, clock)),
   };
 }

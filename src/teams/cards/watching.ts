@@ -1,18 +1,26 @@
+import { cut } from '../../words/clean.ts';
 import type { WordedSubscription, WordedWatching } from '../../words/worded.ts';
 import type { Action, AdaptiveCard, ColumnSet, Container, Element } from './elements.ts';
 import type { CardLabels } from './labels.ts';
-import { card, examples, heading, paragraph, small, tap, unfold } from './parts.ts';
+import { card, examples, heading, lineOf, paragraph, small, tap, unfold } from './parts.ts';
+
+/** So many subscriptions fit with their buttons; the others are named. */
+const mostRows = 7;
 
 /** What this conversation is told about. One subscription has its buttons at the foot; of several, each unfolds its own. */
 export function watchingCard(worded: WordedWatching, labels: CardLabels): AdaptiveCard {
   const { subscriptions } = worded;
   const [only, ...others] = subscriptions;
   const alone = only !== undefined && others.length === 0;
+  const rest = subscriptions.slice(mostRows);
   return card(worded.headline, labels, {
     body: [
       heading(worded.headline),
       ...(worded.text === '' ? [] : [paragraph(worded.text)]),
-      ...(alone ? [told(only)] : subscriptions.flatMap((one, index) => changeable(one, index, labels))),
+      ...(alone
+        ? [told(only)]
+        : subscriptions.slice(0, mostRows).flatMap((one, index) => changeable(one, index, labels))),
+      ...(rest.length > 0 ? [lineOf(labels.moreApps(rest.length), ` · ${namesOf(rest)}`, 'Medium')] : []),
       ...examples(worded.examples, labels),
     ],
     actions: alone ? buttons(only) : [],
@@ -60,4 +68,8 @@ function changeable(subscription: WordedSubscription, index: number, labels: Car
 
 function buttons({ actions }: WordedSubscription): Action[] {
   return actions.map(({ title, question }) => tap(title, 'ask', { question }));
+}
+
+function namesOf(subscriptions: readonly WordedSubscription[]): string {
+  return cut(subscriptions.map(({ title, status }) => `${title} (${status})`).join(', '), 4000);
 }

@@ -5,7 +5,7 @@ import type { ExplainQuestion } from '../questions/question.ts';
 import type { Answer, Taken } from './answer.ts';
 import { chooseApp, chooseSubject, noSuchApp, noSuchSubject } from './choices.ts';
 import { conclude } from './conclude.ts';
-import { type FoundApp, findApp, nearestApps } from './find-app.ts';
+import { type FoundApp, findApp, nearestApps, onlyProvisioned } from './find-app.ts';
 import { findInLog } from './find-in-log.ts';
 import { type FoundSubjects, findJoinedSubjects, findSubjects, mostCompared, nearestSubjects } from './find-subject.ts';
 import { entriesOf, type Gathered, gather, isAssigned, isInbound, type Live, readSchema } from './gather.ts';
@@ -79,7 +79,7 @@ function tierDistance(tier: Tier | undefined): number {
   return tier === undefined ? 2 * tiers.length : tiers.indexOf(tier);
 }
 
-/** Apps of the very same name are told apart by whether they provision at all; others are the asker's to choose. */
+/** Only one of them may provision at all; else they are the asker's to choose. */
 async function explainInOneOf(
   apps: readonly App[],
   question: ExplainQuestion,
@@ -87,15 +87,8 @@ async function explainInOneOf(
   subjects: FoundSubjects,
   turn: Turn,
 ): Promise<Answer> {
-  const sameName = apps.every((app) => app.name.toLowerCase() === apps[0]?.name.toLowerCase());
-  if (sameName && apps.length <= mostCompared) {
-    const jobs = await Promise.all(apps.map((app) => turn.reads.jobs(app.id)));
-    const provisioned = apps.filter((_, index) => {
-      const found = jobs[index];
-      return found?.known && found.value.length > 0;
-    });
-    if (provisioned[0] && provisioned.length === 1) return explainIn(provisioned[0], question, user, subjects, turn);
-  }
+  const provisioned = await onlyProvisioned(apps, turn.reads);
+  if (provisioned) return explainIn(provisioned, question, user, subjects, turn);
   return chooseApp(question, question.app ?? '', apps);
 }
 

@@ -77,6 +77,21 @@ async function findJoined(text: string, reads: Reads): Promise<FoundApp | undefi
 /** More templates than this are not named one by one for the sake of one misspelt name. */
 const mostTemplates = 100;
 
+/** How many apps of one name are compared: each costs a part of one batch. */
+const mostOfOneName = 8;
+
+/** Of apps of the very same name the one that has provisioning; undefined where names differ, or it is not one. */
+export async function onlyProvisioned(apps: readonly App[], reads: Reads): Promise<App | undefined> {
+  const sameName = apps.every((app) => app.name.toLowerCase() === apps[0]?.name.toLowerCase());
+  if (!sameName || apps.length > mostOfOneName) return undefined;
+  const jobs = await Promise.all(apps.map((app) => reads.jobs(app.id)));
+  const provisioned = apps.filter((_, index) => {
+    const found = jobs[index];
+    return found?.known && found.value.length > 0;
+  });
+  return provisioned.length === 1 ? provisioned[0] : undefined;
+}
+
 /** The nearest names when nothing fits: this reads more of the tenant, so only a failed look-up pays for it. */
 export async function nearestApps(text: string, reads: Reads): Promise<FoundApp> {
   const { apps } = await reads.wholeCatalogue();

@@ -1,7 +1,7 @@
 import type { App } from '../diagnosis/evidence.ts';
 import type { ChoiceAnswer, NotFoundAnswer } from './answer.ts';
 import { type AppQuestion, chooseApp, noSuchApp } from './choices.ts';
-import { findApp, nearestApps } from './find-app.ts';
+import { findApp, nearestApps, onlyProvisioned } from './find-app.ts';
 import type { Turn } from './turn.ts';
 
 /** The app that a question about an app alone means, or what to answer where that is not settled. */
@@ -18,8 +18,12 @@ export async function settleApp(question: AppQuestion, text: string, turn: Turn)
     case 'one':
       turn.found.app = widened.app;
       return { app: widened.app };
-    case 'several':
-      return { answer: chooseApp(question, text, widened.apps) };
+    case 'several': {
+      const provisioned = await onlyProvisioned(widened.apps, turn.reads);
+      if (!provisioned) return { answer: chooseApp(question, text, widened.apps) };
+      turn.found.app = provisioned;
+      return { app: provisioned };
+    }
     case 'none': {
       const nearest = found.found === 'none' ? [...found.nearest, ...widened.nearest] : widened.nearest;
       return { answer: noSuchApp(question, text, nearest) };

@@ -189,6 +189,24 @@ const statusCases: readonly AccuracyCase[] = situations.map(({ id, from, job, as
   expect: aboutApp(ledger, expect),
 }));
 
+const twin = { ...ledger, id: '5b1c7a52-0f0d-4c9e-8d5e-2f6f0c4f7a11' };
+const twins: readonly AccuracyCase[] = [
+  {
+    id: 'app-twins',
+    from: 'a tenant may hold one app twice, for sign-in and for provisioning: only one has a job',
+    tenant: tenant({
+      ...house,
+      apps: [
+        { app: { ...twin, servicePrincipal: { ...ledger.servicePrincipal, id: twin.id } }, job: 'none' },
+        { app: ledger, job: runs(ledger) },
+      ],
+      people: [ingrid],
+    }),
+    ask: 'how is Ledgerline doing?',
+    expect: aboutApp(ledger, { state: 'running', need: 'fine' }),
+  },
+];
+
 const inLast = ago('19m');
 const before = ago('60m');
 const licence = { code: 'LedgerlineLicenseLimitExceeded', reason: 'No seats left.' };
@@ -409,4 +427,10 @@ const credentialCases: readonly AccuracyCase[] = [
   },
 ];
 
-export const appCases: readonly AccuracyCase[] = [...statusCases, ...cycleCases, ...overviewCases, ...credentialCases];
+export const appCases: readonly AccuracyCase[] = [
+  ...statusCases,
+  ...twins,
+  ...cycleCases,
+  ...overviewCases,
+  ...credentialCases,
+];

@@ -9,6 +9,7 @@ import { overviewOfAll } from './overview.ts';
 import { plainClient } from './plain-client.ts';
 import { problemsOfAnApp } from './problems.ts';
 import { atRest } from './rest.ts';
+import { soak } from './soak.ts';
 import { ownTime } from './stages.ts';
 import { type BenchTenant, startTenant } from './tenant.ts';
 import { deliveries, looks } from './watching.ts';
@@ -34,6 +35,7 @@ const sections: Readonly<Record<string, () => Promise<void>>> = {
   instances: () => instances(say),
   looks: () => looks(say),
   deliveries: () => deliveries(say),
+  soak: () => soak(say),
   burst: () => bursts(say, (file, text) => writeFile(`test/output/bench/${file}`, text)),
 };
 

@@ -12,7 +12,9 @@ import { renderCard } from './teams/cards/render.ts';
 import type { Present, Presented } from './teams/outbound.ts';
 import { createSpeak } from './teams/proactive.ts';
 import { type BotServer, createBotServer } from './teams/server.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 import { compose } from './watch/compose.ts';
+import type { Outbox } from './watch/outbox.ts';
 import type { Presenting } from './watch/presenting.ts';
 import { urgencyOf } from './watch/urgency.ts';
 import { createWatcher, type Watcher } from './watch/watcher.ts';
@@ -32,8 +34,10 @@ const patience = { patienceMs: 20_000, attempts: 4 };
 /** In a chat nobody minds a moment, and who asks in the meantime comes along. */
 export const chatLog = { gapsMs: [0, 0, 600, 1200, 1600] } as const;
 
-export interface AppDeps extends Omit<CoreDeps, 'patience' | 'logger' | 'subscriptions' | 'audit' | 'log'> {
+export interface AppDeps
+  extends Omit<CoreDeps, 'patience' | 'logger' | 'subscriptions' | 'audit' | 'log' | 'telemetry'> {
   readonly logger: Logger;
+  readonly telemetry?: Telemetry;
   /** Stands in for the store of the settings. */
   readonly openStore?: (options: StoreOptions) => Promise<Store>;
 }
@@ -66,7 +70,7 @@ interface Running {
 }
 
 function assemble(config: Config, deps: AppDeps, store: Store): Running {
-  const { logger, newId, now, random } = deps;
+  const { logger, newId, now, random, telemetry } = deps;
   const { audit, subscriptions, conversations, outbox, tasks, limits } = store;
   const log = { ...chatLog, budget: store.logBudget };
   const { ask, entra, checkSignIn } = createCore(coreSettings(config), {
@@ -100,9 +104,10 @@ function assemble(config: Config, deps: AppDeps, store: Store): Running {
       return shown(compose(telling, now()), reader, place.type === 'personal' ? 'asker' : 'everybody');
     },
   };
+  telemetry?.watchQueues(() => store.queueDepth());
   const watcher = createWatcher({
     entra,
-    outbox,
+    outbox: telemetry ? told(outbox, telemetry) : outbox,
     tasks,
     limits,
     presenting,
@@ -123,7 +128,20 @@ function assemble(config: Config, deps: AppDeps, store: Store): Running {
       await server.close();
       await watcher.stop(config.stopTimeoutSeconds * 1000);
       await keeping.stop();
+      // It asks the queues a last time.
+      await telemetry?.stop();
       await store.close();
+    },
+  };
+}
+
+/** The same outbox, that tells what came of each delivery. */
+function told(outbox: Outbox, telemetry: Telemetry): Outbox {
+  return {
+    ...outbox,
+    async settle(id, outcome, now) {
+      await outbox.settle(id, outcome, now);
+      telemetry.delivered(outcome.is);
     },
   };
 }

@@ -33,6 +33,7 @@ export interface Config {
   readonly watchIntervalSeconds: number;
   readonly logDelaySeconds: number;
   readonly watchLogShare: number;
+  readonly applicationInsights?: string;
   readonly turnTimeoutSeconds: number;
   readonly stopTimeoutSeconds: number;
   readonly logLevel: LogLevel;
@@ -272,6 +273,13 @@ export const settings: Settings = {
     wants: 'true or false',
     default: 'false',
     terminal: true,
+  },
+  applicationInsights: {
+    name: 'APPLICATIONINSIGHTS_CONNECTION_STRING',
+    description: 'Where traces and metrics go: Application Insights. Without it nothing is measured.',
+    parser: z.string().regex(/^InstrumentationKey=[0-9a-f-]{36}(;[^;=]+=[^;]*)*;?$/i),
+    wants: 'the connection string of an Application Insights resource, "InstrumentationKey=…;IngestionEndpoint=…"',
+    secret: true,
   },
   turnTimeoutSeconds: {
     name: 'TURN_TIMEOUT_SECONDS',

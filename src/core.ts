@@ -8,6 +8,7 @@ import { createEntra } from './entra/create-entra.ts';
 import { checkSignIn, credentialFor } from './entra/credential.ts';
 import { databasePassword } from './entra/database-password.ts';
 import type { Entra, SharedLogBudget } from './entra/reads.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 
 /** What the core needs of the settings. */
 export interface CoreSettings {
@@ -52,6 +53,7 @@ export interface CoreDeps {
   /** What conversations are told about; absent where nothing is kept. */
   readonly subscriptions?: Subscriptions;
   readonly log?: LogManners;
+  readonly telemetry?: Pick<Telemetry, 'turnBegan' | 'turnEnded' | 'graphCalled'>;
   /** Where it is written down who asked what; absent in a terminal. */
   readonly audit?: AuditTrail;
 }
@@ -72,7 +74,7 @@ export interface Core {
 
 /** Puts the parts together. Nothing is read or sent before the first question. */
 export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
-  const { fetch, now, elapsed, random, newId, logger, patience, subscriptions, log, audit } = deps;
+  const { fetch, now, elapsed, random, newId, logger, patience, subscriptions, log, audit, telemetry } = deps;
   const credential = credentialFor(settings);
   const entra = createEntra({
     endpoint: settings.graphEndpoint,
@@ -83,6 +85,7 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
     random,
     newId,
     logger,
+    onCall: telemetry?.graphCalled,
     ...patience,
     logGapsMs: log?.gapsMs,
     sharedLogBudget: log?.budget,
@@ -91,7 +94,7 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
   const { access, turnsPerMinute } = settings;
   const gate = access && createGate(access, now);
   const limit = turnsPerMinute === undefined ? undefined : createTurnLimit(turnsPerMinute);
-  const ask = createAsk({ entra, subscriptions, now, elapsed, logger, gate, limit, audit });
+  const ask = createAsk({ entra, subscriptions, now, elapsed, logger, gate, limit, audit, telemetry });
   return { ask, entra, checkSignIn: (signal) => checkSignIn(credential, settings.graphEndpoint, signal) };
 }
 

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { format } from 'node:util';
 import { type Logger, pino } from 'pino';
 import { createApp, StoreError } from './app.ts';
-import { ConfigError, loadConfig, summarise } from './config.ts';
+import { type Config, ConfigError, loadConfig, summarise } from './config.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 
 try {
   const config = loadConfig(process.env);
   const logger = pino({ level: config.logLevel });
   sayInLog(logger);
+  const telemetry = await telemetryOf(config, logger);
   const app = createApp(config, {
     fetch,
     now: () => new Date(),
@@ -15,6 +17,7 @@ try {
     random: Math.random,
     newId: randomUUID,
     logger,
+    telemetry,
   });
   const { url } = await app.listen();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -29,6 +32,19 @@ try {
   if (told === undefined) throw error;
   process.stderr.write(`${told}\n`);
   process.exitCode = 1;
+}
+
+/** Loaded only where it is wanted: the packages take longer than all the rest. */
+async function telemetryOf({ applicationInsights }: Config, logger: Logger): Promise<Telemetry | undefined> {
+  if (applicationInsights === undefined) return undefined;
+  // The exporter would report about itself, to an address that nobody set.
+  process.env.APPLICATION_INSIGHTS_NO_STATSBEAT ??= 'true';
+  const { startTelemetry } = await import('./telemetry/start-telemetry.ts');
+  return startTelemetry({
+    connectionString: applicationInsights,
+    instanceId: randomUUID(),
+    onFailure: (err) => logger.warn({ err }, 'telemetry failed'),
+  });
 }
 
 /** What the operator can mend; everything else keeps its stack. Nothing listens yet. */

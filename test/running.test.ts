@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSandbox, type Listening, type Sandbox } from '../src/sandbox/sandbox.ts';
 import { fixture, type LogLine, type RawActivity, send } from './support/bot.ts';
+import { startCollector, trusted } from './support/collector.ts';
 import { type FakeConnector, startConnector } from './support/connector.ts';
 
 interface Running {
@@ -142,6 +143,39 @@ describe('the bot as a process', function () {
     assert.ok(lines.every(({ level }) => level < 60));
     assert.doesNotMatch(bot.lines.join('\n'), /alice|zorblax|Bearer|not\.a\.token/i);
     assert.ok(!bot.lines.join('').includes('\u001b'));
+  });
+
+  it('tells Application Insights of turns and calls of Graph, by ids and counts, when that is set', async () => {
+    const collector = await startCollector();
+    try {
+      bot = await start({
+        APPLICATIONINSIGHTS_CONNECTION_STRING: collector.connectionString,
+        NODE_EXTRA_CA_CERTS: trusted,
+      });
+      sandbox.faults.next({ path: /auditLogs/, status: 429, headers: { 'retry-after': '1' } });
+      await post(fixture('asked-personal'));
+      await connector.until('the answer', (calls) => calls.some(({ activity }) => activity.attachments !== undefined));
+      bot.process.kill('SIGTERM');
+      assert.equal(await bot.gone, 0);
+
+      const of = (type: string) =>
+        collector.sent.filter(({ data }) => data.baseType === type).map(({ data }) => data.baseData);
+      assert.deepEqual(
+        of('RequestData').map(({ name }) => name),
+        ['turn explanation'],
+      );
+      const calls = of('RemoteDependencyData').map(({ name }) => String(name));
+      assert.ok(
+        calls.some((name) => /^graph .*log/.test(name)),
+        calls.join(),
+      );
+      const metrics = JSON.stringify(of('MetricData'));
+      for (const name of ['turn.duration', 'graph.duration', 'graph.throttled', 'queue.depth'])
+        assert.ok(metrics.includes(`skipper.${name}`), `${name} in ${metrics.slice(0, 2000)}`);
+      assert.doesNotMatch(JSON.stringify(collector.sent), /alice|Salesforce|Alex Wilber|Bearer|sandbox"/i);
+    } finally {
+      await collector.close();
+    }
   });
 
   it('says in one line what keeps it from starting', async () => {

@@ -1,6 +1,7 @@
 import type { Entra } from '../entra/reads.ts';
 import type { ExplainQuestion, Question } from '../questions/question.ts';
 import { topicAsks } from '../questions/topics.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 import { type Admission, type AdmitDeps, admit, denied, refusalOfAll } from './admit.ts';
 import type { Answer, Cost } from './answer.ts';
 import { appProblems } from './app-problems.ts';
@@ -31,6 +32,7 @@ export interface AskDeps extends AdmitDeps {
   /** Where it is written down who asked what. Absent in a terminal. */
   readonly audit?: AuditTrail;
   readonly now: () => Date;
+  readonly telemetry?: Pick<Telemetry, 'turnBegan' | 'turnEnded'>;
   /** A monotonic clock in milliseconds, for the cost. */
   readonly elapsed: () => number;
 }
@@ -43,6 +45,7 @@ export function createAsk(deps: AskDeps): Ask {
     const { signal, correlationId } = request;
     const followUp = followUpOf(request, recollection.recall(request));
     const fresh = request.fresh === true || followUp?.again === true;
+    deps.telemetry?.turnBegan(correlationId);
     const reads = deps.entra.open({ signal, correlationId, fresh });
     const now = deps.now();
     const spent = (): Cost => ({ ...reads.spent(), ms: Math.round(deps.elapsed() - begun) });
@@ -77,6 +80,7 @@ export function createAsk(deps: AskDeps): Ask {
     const answer: Answer = written ? given : { ...unwritten, correlationId };
     const cost = spent();
     deps.logger.info({ correlationId, kind: answer.kind, ...outcomeOf(answer), ...cost }, 'answered');
+    deps.telemetry?.turnEnded({ correlationId, kind: answer.kind, because: whyNot(answer), ms: cost.ms });
     return { answer, cost };
   };
 }
@@ -147,6 +151,13 @@ async function answerOneKind(readings: Readings, turn: Turn): Promise<Answer> {
     case 'help':
       return { kind: 'help', question };
   }
+}
+
+/** Why there is no answer. */
+function whyNot(answer: Answer): string | undefined {
+  if (answer.kind === 'denied') return answer.refusal ?? answer.who;
+  if (answer.kind === 'unavailable') return answer.because;
+  return answer.kind === 'notUnderstood' ? answer.reason : undefined;
 }
 
 function isExplain(question: Question): question is ExplainQuestion {

@@ -1,3 +1,4 @@
+import type { GraphCall } from '../telemetry/telemetry.ts';
 import type { SharedLogBudget } from './reads.ts';
 
 /** A bearer token as it is, or anything that fetches one, such as a credential of @azure/identity. */
@@ -48,6 +49,8 @@ export interface EntraOptions {
   readonly rememberMs?: number;
   /** How long an app's assignments are remembered. Default one minute. */
   readonly rememberAssignmentsMs?: number;
+  /** Told of every exchange with Graph. */
+  readonly onCall?: (call: GraphCall) => void;
   /** Whether an admin granted more than reading, so that synchronization/secrets may be asked. Default false. */
   readonly mayReadSecrets?: boolean;
   /** Whether the saved credentials of an app may be tried; it takes Synchronization.ReadWrite.All. Default false. */

@@ -147,7 +147,11 @@ export function createTurn(parts: TurnParts): Turn {
       ? { method: 'GET', path: first.path, headers: first.headers }
       : { method: 'POST', path: '/$batch', body: toBatchBody(reads) };
     const requestId = options.newId();
-    const sent = { correlationId, requestId, operations: reads.map((read) => read.operation) };
+    const operations = reads.map((read) => read.operation);
+    const sent = { correlationId, requestId, operations };
+    const beganAt = options.now();
+    const tell = (status?: number, throttled = 0) =>
+      options.onCall?.({ correlationId, operations, beganAt, endedAt: options.now(), status, throttled });
     try {
       const reply = await transport.exchange(exchange, {
         operation: first.operation,
@@ -160,10 +164,13 @@ export function createTurn(parts: TurnParts): Turn {
         },
       });
       options.logger.debug({ ...sent, status: reply.status }, 'asked Graph');
-      return alone ? [outcomeOf(reply, first)] : spread(reply, reads);
+      const outcomes = alone ? [outcomeOf(reply, first)] : spread(reply, reads);
+      tell(reply.status, outcomes.filter((one) => 'error' in one && one.error.code === 'throttled').length);
+      return outcomes;
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       options.logger.debug({ ...sent, code: error.code }, 'asked Graph in vain');
+      tell();
       return reads.map((read) => ({ error: namedFor(error, read) }));
     }
   }

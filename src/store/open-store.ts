@@ -47,6 +47,7 @@ async function assemble(database: Database, options: StoreOptions): Promise<Stor
     tasks: queue,
     logBudget: createSharedLogBudget(database),
     limits: createLimits(database),
+    queueDepth: () => queue.depth(),
     async ping() {
       await db.execute(sql`select 1`);
     },

@@ -8,6 +8,8 @@ import type { StoreOptions } from './store.ts';
 /** The queue as the other files of this folder use it: a task is sent in the transaction that it follows from. */
 export interface Queue extends Tasks {
   send(tx: Db, name: 'tell' | 'deliver', tasks: readonly Task[]): Promise<void>;
+  /** How many tasks wait, those that are to be tried again included. */
+  depth(): Promise<Readonly<Record<string, number>>>;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,8 @@ const pollingSeconds = 1;
 
 /** A look or a summary may wait out Graph's throttling; a delivery may not hang. */
 const expireSeconds = { look: 900, tell: 900, deliver: 120 } as const;
+
+const queueNames = ['look', 'tell', 'deliver', 'given-up'] as const;
 
 /**
  * Deliveries that one instance has in hand at once: enough for what Teams takes, and fewer than there are connections to the
@@ -94,6 +98,11 @@ export async function openQueue(database: Database, { logger }: StoreOptions): P
     },
     async stop(timeoutMs) {
       await boss.stop({ graceful: true, close: false, timeout: timeoutMs });
+    },
+    async depth() {
+      return Object.fromEntries(
+        (await boss.getQueues([...queueNames])).map(({ name, queuedCount }) => [name, queuedCount]),
+      );
     },
     async close() {
       await boss.stop({ graceful: false, close: false });

@@ -32,6 +32,8 @@ export interface Store {
   /** Present where several instances can share the database. */
   readonly logBudget?: SharedLogBudget;
   readonly limits: Limits;
+  /** How many tasks wait in each queue, by its name. */
+  queueDepth(): Promise<Readonly<Record<string, number>>>;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   /** Ends the connections; work that `tasks` handed out must have been stopped before. */

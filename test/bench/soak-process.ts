@@ -63,7 +63,6 @@ function failing(everyNth: number) {
   const ways: readonly ((input: string | URL | Request, init?: RequestInit) => Promise<Response>)[] = [
     async () =>
       new Response('{"error":{"code":"serviceNotAvailable"}}', { status: 503, headers: { ...json, ...soon } }),
-    async () => new Response('{"error":{"code":"TooManyRequests"}}', { status: 429, headers: { ...json, ...soon } }),
     async () => {
       throw Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error(), { code: 'ECONNRESET' }) });
     },

@@ -6,7 +6,7 @@ export interface TenantSize {
   readonly apps: number;
   readonly provisioned?: number;
   readonly entries?: number;
-  readonly throttle: boolean | { readonly requests: number; readonly windowMs: number };
+  readonly throttle: boolean;
 }
 
 export interface TenantReady {

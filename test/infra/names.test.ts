@@ -15,7 +15,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   AZURE_TENANT_ID: '@azure/identity',
   AZURE_TOKEN_CREDENTIALS: '@azure/identity',
   AZURE_AUTHORITY_HOST: '@azure/identity',
-  APPLICATIONINSIGHTS_CONNECTION_STRING: 'Azure Monitor',
   WEBSITE_RUN_FROM_PACKAGE: 'App Service',
   SCM_DO_BUILD_DURING_DEPLOYMENT: 'App Service',
 };

@@ -25,7 +25,8 @@ const mayCall: Readonly<Record<string, readonly string[]>> = {
   'config.ts': ['config-faults.ts'],
   'core.ts': ['answers', 'entra'],
   'app.ts': ['core.ts', 'store', 'teams', 'watch', 'words'],
-  'index.ts': ['app.ts', 'config.ts'],
+  telemetry: [],
+  'index.ts': ['app.ts', 'config.ts', 'telemetry'],
 };
 
 /** The files whose types every part may speak of. */
@@ -48,6 +49,7 @@ const contracts = [
   'answers/news.ts',
   'answers/subscriptions.ts',
   'entra/reads.ts',
+  'telemetry/telemetry.ts',
   'words/word.ts',
   'words/worded.ts',
   'watch/change.ts',
@@ -61,7 +63,8 @@ const contracts = [
 /** Packages that one part alone may know, types included. */
 const owners: readonly { readonly packages: RegExp; readonly owner: string }[] = [
   { packages: /^(botbuilder|botframework-.+|@microsoft\/teams-ai|restify(-.+)?)(\/|$)/, owner: 'teams' },
-  { packages: /^(@microsoft\/microsoft-graph-.+|@azure\/.+)(\/|$)/, owner: 'entra' },
+  { packages: /^(@azure\/monitor-.+|@opentelemetry\/.+)(\/|$)/, owner: 'telemetry' },
+  { packages: /^(@microsoft\/microsoft-graph-.+|@azure\/(?!monitor-).+)(\/|$)/, owner: 'entra' },
   { packages: /^(drizzle-orm|pg|pg-boss|pg-connection-string|@electric-sql\/.+)(\/|$)/, owner: 'store' },
 ];
 

@@ -27,6 +27,7 @@ export async function openFakeStore(): Promise<Store> {
     tasks: { requestLook: nothing, work: nothing, stop: nothing },
     audit: { record: nothing, read: async function* () {}, prune: async () => 0 },
     limits: { take: async () => 0, hold: nothing },
+    queueDepth: async () => ({}),
     ping: nothing,
     close: nothing,
   };

@@ -257,6 +257,17 @@ describe('other answers in words', () => {
     );
   });
 
+  it('ask which app it is about where none was named', () => {
+    const question = { kind: 'explain', user: 'otto' } as const;
+    const candidates = ['Slack', 'Zoom'].map(
+      (name) => ({ type: 'app', id: name, name, detail: [], question }) as const,
+    );
+
+    const asked = wordedAs('choice', answered({ kind: 'choice', question, of: 'app', text: '', total: 2, candidates }));
+
+    assert.equal(asked.headline, 'Which app is it about?');
+  });
+
   it('tell what sets a candidate apart before it is chosen', () => {
     const question = { kind: 'explain', user: 'sales', app: 'Slack' } as const;
     const one = { id: '1', name: 'Sales', detail: ['a@contoso.com'], question, type: 'user' } as const;

@@ -16,8 +16,7 @@ export function choice(
 const nouns = { user: 'people', group: 'groups', worker: 'workers', app: 'apps' } as const;
 
 function several({ of, text, candidates, total, more }: ChoiceAnswer, clock: Clock): Said {
-  const name = quoted(text.trim(), 60);
-  const headline = of === 'app' ? `Which app is ${name}?` : `Who is ${name}?`;
+  const headline = whichOne(of, text.trim());
   const types = new Set(candidates.map(({ type }) => type));
   const one = types.size === 1 ? nouns[[...types][0] ?? 'user'] : 'people or groups';
   const what = of === 'app' ? 'apps' : one;
@@ -36,6 +35,13 @@ function several({ of, text, candidates, total, more }: ChoiceAnswer, clock: Clo
     headline,
     text: `${clock.number(total)} ${what} fit; these are ${clock.number(candidates.length)} of them. ${narrower}`,
   };
+}
+
+/** Nothing was said of the app where the log knows somebody in several. */
+function whichOne(of: ChoiceAnswer['of'], said: string): string {
+  if (said === '') return of === 'app' ? 'Which app is it about?' : 'Who is it about?';
+  const name = quoted(said, 60);
+  return of === 'app' ? `Which app is ${name}?` : `Who is ${name}?`;
 }
 
 function none({ of, text, candidates, question }: NotFoundAnswer): Said & { readonly examples: readonly string[] } {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { JobState } from '../watch/change.ts';
 import type { Looked, Message, Outbox, WatchedJob } from '../watch/outbox.ts';
 import type { Db } from './database.ts';
@@ -21,16 +21,19 @@ export function createLooks(db: Db, queue: Queue, newId: () => string): Looks {
         .orderBy(asc(watchedJobs.appId), asc(watchedJobs.jobId));
       return rows.map(({ appId, jobId, name }) => ({ app: { id: appId, name }, jobId }));
     },
-    look: (jobs, now, decide) =>
-      db.transaction(async (tx) => {
-        if (jobs.length === 0) return [];
+    async look(jobs, now, decide) {
+      if (jobs.length === 0) return [];
+      // Mostly nothing is new, and nothing need be locked for that.
+      if (decide(await readStates(db, jobs)).every((one) => one === undefined)) return [];
+      return db.transaction(async (tx) => {
         const before = await lockStates(tx, jobs, now);
         const written: Message[] = [];
         for (const looked of decide(before)) {
           if (looked) written.push(...(await write(tx, looked, now)));
         }
         return written;
-      }),
+      });
+    },
     async lastDiscovery() {
       const [row] = await db.select().from(moments).where(eq(moments.name, discovery));
       return row?.at;
@@ -64,7 +67,12 @@ export function createLooks(db: Db, queue: Queue, newId: () => string): Looks {
   }
 }
 
-/** The states in the order of the jobs, held until the transaction ends. Rows are made for the lock to hold on to. */
+/** The states in the order of the jobs. */
+async function readStates(db: Db, jobs: readonly WatchedJob[]): Promise<(JobState | undefined)[]> {
+  return inOrder(await statesOf(db, jobs), jobs);
+}
+
+/** The same, held until the transaction ends. Rows are made for the lock to hold on to. */
 async function lockStates(tx: Db, jobs: readonly WatchedJob[], now: Date): Promise<(JobState | undefined)[]> {
   // Always in one order, so that two looks wait for each other rather than deadlock.
   const ordered = jobs.toSorted((one, other) => compare(one.app.id, other.app.id) || compare(one.jobId, other.jobId));
@@ -72,13 +80,23 @@ async function lockStates(tx: Db, jobs: readonly WatchedJob[], now: Date): Promi
     .insert(watchedJobs)
     .values(ordered.map(({ app, jobId }) => ({ appId: app.id, jobId, appName: app.name, changedAt: now })))
     .onConflictDoNothing();
-  const pairs = ordered.map(({ app, jobId }) => sql`(${app.id}, ${jobId})`);
-  const rows = await tx
+  return inOrder(await statesOf(tx, jobs).for('update'), jobs);
+}
+
+/** Every job of these apps: by the first column of the key, which the planner looks up also in a table that has just grown. */
+function statesOf(db: Db, jobs: readonly WatchedJob[]) {
+  const appIds = [...new Set(jobs.map(({ app }) => app.id))];
+  return db
     .select()
     .from(watchedJobs)
-    .where(and(sql`(${watchedJobs.appId}, ${watchedJobs.jobId}) in (${sql.join(pairs, sql`, `)})`))
-    .orderBy(asc(watchedJobs.appId), asc(watchedJobs.jobId))
-    .for('update');
+    .where(inArray(watchedJobs.appId, appIds))
+    .orderBy(asc(watchedJobs.appId), asc(watchedJobs.jobId));
+}
+
+function inOrder(
+  rows: readonly (typeof watchedJobs.$inferSelect)[],
+  jobs: readonly WatchedJob[],
+): (JobState | undefined)[] {
   const known = new Map(rows.map((row) => [`${row.appId} ${row.jobId}`, row.state as JobState | null]));
   return jobs.map(({ app, jobId }) => known.get(`${app.id} ${jobId}`) ?? undefined);
 }

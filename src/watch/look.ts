@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Job } from '../diagnosis/evidence.ts';
 import type { Entra, Reads } from '../entra/reads.ts';
 import type { Change, JobState } from './change.ts';
@@ -23,9 +24,8 @@ export interface WatchLogger {
   error(fields: object, message: string): void;
 }
 
-/** Apps that are read and written together: five batches of Graph, then one transaction for each twenty. */
+/** Apps that are read and written together: five batches of Graph, then one transaction where something is new. */
 const appsAtOnce = 100;
-const jobsAtOnce = 20;
 
 /** Forgotten is what happened so long ago. */
 const keptMs = 90 * 24 * 60 * 60 * 1000;
@@ -55,9 +55,7 @@ export async function look(deps: LookDeps, signal: AbortSignal): Promise<LookOut
     sum.unread += part.unread;
     sum.graphRequests += part.graphRequests;
     sum.jobs += part.jobs.length;
-    for (let from = 0; from < part.jobs.length; from += jobsAtOnce) {
-      sum.messages += await write(deps, part.jobs.slice(from, from + jobsAtOnce), wanted, now);
-    }
+    sum.messages += await write(deps, part.jobs, wanted, now);
   }
   if (wanted.discovered) await outbox.discovered(now);
   await outbox.prune(new Date(now.getTime() - keptMs));
@@ -106,8 +104,13 @@ function decide(
 ): Looked | undefined {
   const { state, changes } = noticeChanges(before, job, now);
   const news: readonly Change[] = before === undefined && isNew ? [{ kind: 'appProvisioned' }] : changes;
-  if (news.length === 0 && JSON.stringify(state) === JSON.stringify(before)) return undefined;
+  if (news.length === 0 && isSame(state, before)) return undefined;
   return { job: { app, jobId }, state, messages: inMessages(news, logDelayMs, now) };
+}
+
+/** As JSON, in which the store keeps it: the order of keys and what is undefined do not count. */
+function isSame(state: JobState, before: JobState | undefined): boolean {
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(state)), before);
 }
 
 /** What the log has nothing to say about is told at once; cycles wait for their entries, together. */

@@ -162,7 +162,15 @@ onEachDatabase('watching and telling', (make) => {
     assert.equal((await lookOnce()).messages, 0, 'new apps are looked for once an hour');
     forward(60);
     assert.equal((await lookOnce()).messages, 1);
+    const written = await store.db.execute(
+      'select app_id, state, changed_at, xmin from skipper.watched_jobs order by 1',
+    );
+    forward(1);
     assert.equal((await lookOnce()).messages, 0);
+    const unchanged = await store.db.execute(
+      'select app_id, state, changed_at, xmin from skipper.watched_jobs order by 1',
+    );
+    assert.deepEqual(unchanged.rows, written.rows, 'nothing is written when nothing is new');
 
     await start();
     await connector.until('the news', (calls) => calls.length > 0);

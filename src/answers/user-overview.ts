@@ -2,11 +2,13 @@ import { diagnose } from '../diagnosis/diagnose.ts';
 import type { App, Assignment, Job, Known, LogReading, Subject } from '../diagnosis/evidence.ts';
 import { judge } from '../diagnosis/judge.ts';
 import { standingOf } from '../diagnosis/standing.ts';
+import { GraphError } from '../entra/errors.ts';
 import type { UserOverviewQuestion } from '../questions/question.ts';
 import type { Answer } from './answer.ts';
 import { chooseSubject, noSuchSubject } from './choices.ts';
 import { findInLog } from './find-in-log.ts';
 import { findSubjects, nearestSubjects } from './find-subject.ts';
+import { type FurtherApps, furtherApps } from './further-apps.ts';
 import { entriesOf, type Gathered, readSchema, retentionStart, toEvidence } from './gather.ts';
 import type { UserApp, UserOverviewAnswer } from './people-answers.ts';
 import { byConcern } from './rank-user-apps.ts';
@@ -50,19 +52,23 @@ async function overviewOf(
   const { reads, now } = turn;
   const from = retentionStart(now);
   const living = subject.type !== 'worker' && subject.deletedAt === undefined;
-  const [log, memberships, assigned] = await Promise.all([
+  const [log, memberships, assigned, catalogue] = await Promise.all([
     known ?? reads.log({ sourceIds: [subject.id], from }),
     living ? reads.memberships(subject) : ({ known: false, why: 'notFound' } as const),
     living ? reads.assignedApps(subject) : ({ known: false, why: 'notFound' } as const),
+    living ? reads.catalogue().catch(withoutCatalogue) : undefined,
   ]);
   if (!log.known) return withoutLog(question);
 
   const common = { log, memberships: new Map([[subject.id, memberships]]) };
   const logged = appsIn(log.value, subject);
-  const further = assigned.known ? assigned.value.filter(({ id }) => !logged.has(id)) : [];
-  const wanted = [...logged.values(), ...further.map(({ id, name }) => ({ id, name, roles: [] }))].slice(0, mostApps);
   const principals = [subject.id, ...(memberships.known ? memberships.value.map(({ id }) => id) : [])];
-  const looked = await Promise.all(wanted.map((app) => lookAt(app, principals, turn)));
+  const lookAll = (apps: readonly App[]) => Promise.all(apps.map((app) => lookAt(app, principals, turn)));
+  const [inLog, further] = await Promise.all([
+    lookAll([...logged.values()].slice(0, mostApps)),
+    living ? furtherApps(assigned, catalogue, new Set(logged.keys()), principals, turn) : ({ apps: [] } as FurtherApps),
+  ]);
+  const looked = [...inLog, ...(await lookAll(further.apps.slice(0, mostApps)))];
   const provisioned = looked.filter(({ app, jobs }) => logged.has(app.id) || !jobs.known || jobs.value.length > 0);
   const left = subject.deletedAt !== undefined || subject.accountEnabled === false;
   const apps = await Promise.all(provisioned.map((one) => lineOf(one, subject, left, common, turn)));
@@ -74,10 +80,15 @@ async function overviewOf(
     left,
     from: from.toISOString(),
     truncated: log.value.truncated,
-    unassigned: assigned.known || !living ? undefined : assigned.why,
+    unassigned: further.missing,
     asOf: now.toISOString(),
   };
   return answer;
+}
+
+/** Without the names of the tenant's apps only those of the log are told. */
+function withoutCatalogue(error: unknown): undefined {
+  if (!(error instanceof GraphError)) throw error;
 }
 
 /** The apps that entries tell of, by id, the one with the newest entry first. */

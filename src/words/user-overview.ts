@@ -80,7 +80,8 @@ function saysWhen({ diagnosis: { cause }, stillActive }: UserApp): boolean {
 
 function isOpen({ diagnosis, stillActive }: UserApp): boolean {
   if (stillActive) return true;
-  return !diagnosis.expected && diagnosis.verdict !== 'provisioned' && diagnosis.verdict !== 'deprovisioned';
+  const { expected, verdict, cause } = diagnosis;
+  return !expected && verdict !== 'provisioned' && verdict !== 'deprovisioned' && cause !== 'no-record';
 }
 
 /** The entry that decides, by the app that it is of. */

@@ -58,8 +58,8 @@ function toneOf({ apps }: WordedUserOverview): ContainerStyle {
   return apps.every(isSettled) ? 'good' : 'warning';
 }
 
-function isSettled({ expected, verdict }: WordedUserApp): boolean {
-  return expected || verdict === 'provisioned' || verdict === 'deprovisioned';
+function isSettled({ expected, verdict, cause }: WordedUserApp): boolean {
+  return expected || verdict === 'provisioned' || verdict === 'deprovisioned' || cause === 'no-record';
 }
 
 /** Where somebody is provisioned is what was asked for; where somebody was never meant to be is not. */

@@ -29,8 +29,9 @@ export function overviewHeadline(answer: UserOverviewAnswer, clock: Clock): stri
   return `${name} has a problem in ${listOf(open, clock)}`;
 }
 
-function isOpen({ diagnosis: { expected, verdict } }: UserApp): boolean {
-  return !expected && verdict !== 'provisioned' && verdict !== 'deprovisioned';
+/** Whoever was provisioned long ago and did not change since has no entry: that alone is no problem. */
+function isOpen({ diagnosis: { expected, verdict, cause } }: UserApp): boolean {
+  return !expected && verdict !== 'provisioned' && verdict !== 'deprovisioned' && cause !== 'no-record';
 }
 
 function isThere({ diagnosis: { verdict, cause } }: UserApp): boolean {

@@ -86,5 +86,9 @@ function bar({ failed, unexpectedSkips, written, text }: WordedTrendPoint, most:
     run(part(unexpectedSkips), { size: 'Small', color: 'Warning' }),
     run(part(written), { size: 'Small', color: 'Good' }),
   ].filter((one) => one.text.trim() !== '');
-  return { type: 'RichTextBlock', inlines: [...runs, run(` ${text}`, { size: 'Small' })], spacing: 'None' };
+  return {
+    type: 'RichTextBlock',
+    inlines: [...runs, run(runs.length > 0 ? ` ${text}` : text, { size: 'Small' })],
+    spacing: 'None',
+  };
 }

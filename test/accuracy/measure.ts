@@ -33,6 +33,8 @@ export async function measureShared(judged: readonly Judged[]): Promise<SharedFi
   for (const { one, said } of judged) {
     // A tenant that refuses so many times in all refuses others instead.
     if (one.tenant === undefined || one.tenant.refuseTimes !== undefined) continue;
+    // A whole app is asked about without sharing, and counts the other askers' people too.
+    if (said.kind !== 'explanation') continue;
     // The others would be among the people who are counted.
     if (one.expect.kind === 'appProblems') continue;
     const { answer, wasShared } = await answerShared(one, one.tenant);

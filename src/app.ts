@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Answered } from './answers/answer.ts';
 import type { Place } from './answers/ask.ts';
+import type { StillTold } from './answers/still-told.ts';
 import type { Config } from './config.ts';
 import { type CoreDeps, type CoreSettings, createCore, databasePasswordFor } from './core.ts';
 import { keepAuditFor } from './store/keep.ts';
@@ -73,7 +74,7 @@ function assemble(config: Config, deps: AppDeps, store: Store): Running {
   const { logger, newId, now, random, telemetry } = deps;
   const { audit, subscriptions, conversations, outbox, tasks, limits } = store;
   const log = { ...chatLog, budget: store.logBudget };
-  const { ask, entra, checkSignIn } = createCore(coreSettings(config), {
+  const { ask, entra, mayBeTold, checkSignIn } = createCore(coreSettings(config), {
     ...deps,
     patience,
     log,
@@ -104,10 +105,11 @@ function assemble(config: Config, deps: AppDeps, store: Store): Running {
       return shown(compose(telling, now()), reader, place.type === 'personal' ? 'asker' : 'everybody');
     },
   };
+  const watched = onlyToWhoMay(telemetry ? told(outbox, telemetry) : outbox, mayBeTold, deps);
   telemetry?.watchQueues(() => store.queueDepth());
   const watcher = createWatcher({
     entra,
-    outbox: telemetry ? told(outbox, telemetry) : outbox,
+    outbox: watched,
     tasks,
     limits,
     presenting,
@@ -131,6 +133,32 @@ function assemble(config: Config, deps: AppDeps, store: Store): Running {
       // It asks the queues a last time.
       await telemetry?.stop();
       await store.close();
+    },
+  };
+}
+
+/** How long a delivery waits that cannot be decided on, in milliseconds. */
+const undecidedMs = 60_000;
+
+/** The same outbox, that hands out nothing for somebody who may not ask any more. */
+function onlyToWhoMay(outbox: Outbox, mayBeTold: StillTold, { logger, newId }: AppDeps): Outbox {
+  return {
+    ...outbox,
+    async delivery(id, now) {
+      const delivery = await outbox.delivery(id, now);
+      if (!delivery) return undefined;
+      const turn = { signal: AbortSignal.timeout(undecidedMs), correlationId: newId() };
+      const may = await mayBeTold(delivery.subscription, turn);
+      if (may === true) return delivery;
+      const fields = { deliveryId: id, subscriptionId: delivery.subscription.id };
+      if (may === 'unknown') {
+        logger.warn(fields, 'a delivery waits: whether the subscriber may still be told cannot be read');
+        await outbox.settle(id, { is: 'postponed', until: new Date(now.getTime() + undecidedMs) }, now);
+      } else {
+        logger.info(fields, 'not delivered: who subscribed may not ask any more');
+        await outbox.settle(id, { is: 'dropped' }, now);
+      }
+      return undefined;
     },
   };
 }

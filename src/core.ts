@@ -2,6 +2,7 @@ import type { Ask } from './answers/ask.ts';
 import type { AuditTrail } from './answers/audit.ts';
 import { type AskLogger, createAsk } from './answers/create-ask.ts';
 import { createGate, type GateSettings } from './answers/gate.ts';
+import { createStillTold, type StillTold } from './answers/still-told.ts';
 import type { Subscriptions } from './answers/subscriptions.ts';
 import { createTurnLimit } from './answers/turn-limit.ts';
 import { createEntra } from './entra/create-entra.ts';
@@ -68,6 +69,8 @@ export interface Core {
   readonly ask: Ask;
   /** The same tenant, for what is not asked by people. */
   readonly entra: Entra;
+  /** Whether who subscribed may still be told. */
+  readonly mayBeTold: StillTold;
   /** Rejects where no token for Graph is to be had. */
   readonly checkSignIn: (signal: AbortSignal) => Promise<void>;
 }
@@ -95,7 +98,8 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
   const gate = access && createGate(access, now);
   const limit = turnsPerMinute === undefined ? undefined : createTurnLimit(turnsPerMinute);
   const ask = createAsk({ entra, subscriptions, now, elapsed, logger, gate, limit, audit, telemetry });
-  return { ask, entra, checkSignIn: (signal) => checkSignIn(credential, settings.graphEndpoint, signal) };
+  const mayBeTold = createStillTold(gate, entra);
+  return { ask, entra, mayBeTold, checkSignIn: (signal) => checkSignIn(credential, settings.graphEndpoint, signal) };
 }
 
 export interface DatabaseSettings {

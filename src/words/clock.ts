@@ -4,7 +4,9 @@ import type { Reader } from './worded.ts';
 export interface Clock {
   /** "Tue 17 Nov, 09:12"; the year is added where it is another or today is not known. An unreadable time is given as it is. */
   readonly moment: (iso: string) => string;
-  /** "14:20" on the day of the answer, else the moment; seconds count as the next minute. */
+  /** "14:20" on the day of the answer, else the moment. */
+  readonly short: (iso: string) => string;
+  /** The same for what is to come: seconds count as the next minute. */
   readonly soon: (iso: string) => string;
   /** A time of day, "09:00", as the reader writes it: "9:00 AM". */
   readonly time: (hours: string) => string;
@@ -98,16 +100,18 @@ function clockWith(formats: Formats, asOf: string): Clock {
     const sameYear = today !== undefined && day().format(date).slice(0, 4) === day().format(today).slice(0, 4);
     return (sameYear ? short() : long()).format(date);
   };
+  const onTheDay = (iso: string): string => {
+    const date = dateOf(iso);
+    if (!date) return iso;
+    // Without a moment to compare with, it is today.
+    return today === undefined || day().format(date) === day().format(today) ? time().format(date) : moment(iso);
+  };
   return {
     moment,
+    short: onTheDay,
     soon: (iso) => {
       const date = dateOf(iso);
-      if (!date) return iso;
-      date.setTime(Math.ceil(date.getTime() / 60_000) * 60_000);
-      // Without a moment to compare with, what is soon is today.
-      return today === undefined || day().format(date) === day().format(today)
-        ? time().format(date)
-        : moment(date.toISOString());
+      return date ? onTheDay(new Date(Math.ceil(date.getTime() / 60_000) * 60_000).toISOString()) : iso;
     },
     time: (hours) => {
       const date = dateOf(`1970-01-01T${hours}:00Z`);

@@ -50,7 +50,7 @@ export function news(answer: NewsAnswer, language: Language, clock: Clock): Omit
     fix,
     trend: answer.trend.map((point) => ({
       ...point,
-      when: clock.soon(point.at),
+      when: clock.short(point.at),
       text: language.health.trend(point, { told }),
     })),
     notes: words.notes(about),

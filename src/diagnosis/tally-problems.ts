@@ -1,10 +1,8 @@
-import { diagnose } from './diagnose.ts';
-import type { Diagnosis } from './diagnosis.ts';
 import { findTelling, isRetry, statusOf } from './entry.ts';
 import type { Evidence, LogEntry } from './evidence.ts';
 import { evidenceFromLog } from './from-log.ts';
 import { type Judged, judge } from './judge.ts';
-import { commonOf, type Same, sameAs, sameness } from './problem-common.ts';
+import { createProblemGroups } from './problem-groups.ts';
 import type { Problem, ProblemGroup, ProblemOutcome, ProblemPerson } from './problems.ts';
 import { toIso, toMillis } from './time.ts';
 import { troubleOf } from './touched.ts';
@@ -52,21 +50,6 @@ export interface TallyReading {
   readonly oldest?: string;
 }
 
-/** People that a group names; the others are counted. */
-const mostNamed = 10;
-/** Codes that nobody knows can be endless; beyond so many groups they share one. */
-const mostGroups = 120;
-
-interface Group {
-  readonly outcome: ProblemOutcome;
-  readonly sample: Diagnosis;
-  readonly code?: string;
-  readonly documented?: string;
-  same: Same;
-  count: number;
-  people: ProblemPerson[];
-}
-
 /** What is kept of each person in one number: when the entry was written that decides, and where it put the person. */
 const places = 256;
 const well = 0;
@@ -80,8 +63,7 @@ export function tallyProblems({ outcome, now, numberOf }: TallyOptions): Problem
   const recovered = new Set<number>();
   /** Retries that do not say why: the failure that is being tried again does. */
   const unexplained = new Map<number, LogEntry>();
-  const groups: Group[] = [];
-  const placeOf = new Map<string, number>();
+  const groups = createProblemGroups();
   let entries = 0;
   let expected = 0;
   let oldest: number | undefined;
@@ -147,42 +129,13 @@ export function tallyProblems({ outcome, now, numberOf }: TallyOptions): Problem
       return undefined;
     }
     const problem = problemOf(trouble, judged, evidence, own);
-    keep(enter(problem, evidence, judged));
+    keep(groups.enter(problem, evidence, judged));
     return problem;
-  }
-
-  /** The place of the group that the problem belongs to, counted in. */
-  function enter(problem: Problem, evidence: Evidence, judged: Judged): number {
-    const code = problem.cause === 'unrecognised' && groups.length < mostGroups ? problem.code : undefined;
-    const key = JSON.stringify([problem.outcome, problem.cause, code]);
-    const place = placeOf.get(key) ?? groups.length + 1;
-    let group = groups[place - 1];
-    if (!group) {
-      const { outcome: how, code: own, documented } = problem;
-      group = {
-        outcome: how,
-        sample: diagnose(evidence),
-        code: own,
-        documented,
-        same: sameness(judged),
-        count: 0,
-        people: [],
-      };
-      groups.push(group);
-      placeOf.set(key, place);
-    }
-    group.same = sameAs(group.same, sameness(judged));
-    group.count += 1;
-    group.people = newest([...group.people, problem.person]);
-    return place;
   }
 
   function leave(place: number, id: string): void {
     if (place === asExpected) expected -= 1;
-    const group = groups[place - 1];
-    if (!group) return;
-    group.count -= 1;
-    group.people = group.people.filter((one) => one.id !== id);
+    else groups.leave(place, id);
   }
 
   return {
@@ -197,9 +150,9 @@ export function tallyProblems({ outcome, now, numberOf }: TallyOptions): Problem
       return conclude(judged, evidence, entry, (place) => decided.set(number, at * places + place));
     },
     reading: () => {
-      const found = groups.filter(({ count }) => count > 0).map(toGroup);
+      const found = groups.list();
       return {
-        groups: found.toSorted((one, other) => other.count - one.count),
+        groups: found,
         total: found.reduce((sum, { count }) => sum + count, 0),
         expected,
         recovered: recovered.size,
@@ -208,16 +161,6 @@ export function tallyProblems({ outcome, now, numberOf }: TallyOptions): Problem
       };
     },
   };
-}
-
-function toGroup({ outcome, sample, code, documented, same, count, people }: Group): ProblemGroup {
-  const shared = same.code ? { code, documented } : {};
-  return { outcome, cause: sample.cause, ...shared, count, people, common: commonOf(sample, same) };
-}
-
-function newest(people: readonly ProblemPerson[]): ProblemPerson[] {
-  if (people.length <= 1) return [...people];
-  return people.toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)).slice(0, mostNamed);
 }
 
 /** HR and log shapes without a source id go by the target or the name. */

@@ -82,7 +82,8 @@ async function lookRow(apps: number, make: () => Promise<TestDatabase>): Promise
 export async function deliveries(say: Say): Promise<void> {
   const rows: string[][] = [];
   for (const [name, make] of await databases()) {
-    for (const count of [100, 1000, 10_000]) {
+    // Ten thousand take six minutes under the limits, whichever the database.
+    for (const count of name === 'PGlite' ? [100, 1000] : [100, 1000, 10_000]) {
       rows.push([name, count.toLocaleString('en'), ...(await deliveryRow(count, make))]);
     }
   }

@@ -30,9 +30,9 @@ export interface FaultResult {
   readonly lost: readonly string[];
   /** How often a message came more than once, */
   readonly duplicates: number;
-  /** and how often of these a bot was killed, or the database went, right after the first was taken. */
+  /** and how often of these a bot was killed, or the database went, while the first was on its way or not yet written down. */
   readonly inTheGap: number;
-  /** Milliseconds from the first acceptance to the next break, and to the second acceptance; for those outside the gap. */
+  /** Milliseconds from the first acceptance to the nearest break, and to the second acceptance; for those outside the gap. */
   readonly unexplained: readonly (readonly [toBreak: number, toAgain: number])[];
   readonly kills: number;
   readonly calls: number;
@@ -41,7 +41,7 @@ export interface FaultResult {
 
 /** Cycles that end between two looks, so that a message carries one app each. */
 const betweenCyclesMs = 150;
-/** From Teams' acceptance to our commit, on a machine that is busy. */
+/** From sending to Teams' acceptance, and from there to our commit, on a machine that is busy. */
 const gapMs = 1000;
 /** A run in which nothing more arrives for so long is over, whatever is missing. */
 const silenceMs = 120_000;
@@ -90,8 +90,7 @@ export async function runFaults(run: FaultRun): Promise<FaultResult> {
   const again = [...receiver.taken.values()].flatMap((times) =>
     times.slice(1).map((next, index) => [times[index] ?? next, next] as const),
   );
-  const toBreak = (at: number) =>
-    Math.round(Math.min(...breaks.filter((broke) => broke >= at).map((broke) => broke - at)));
+  const toBreak = (at: number) => Math.round(Math.min(...breaks.map((broke) => Math.abs(broke - at))));
   const lost = keys.filter((key) => !receiver.taken.has(key));
   return {
     wanted: keys.length,

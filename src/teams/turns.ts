@@ -1,21 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Activity, ActivityTypes } from 'botbuilder';
+import { ActivityTypes } from 'botbuilder';
 import type { Answered } from '../answers/answer.ts';
-import type { Audience } from '../words/word.ts';
 import type { Reader } from '../words/worded.ts';
 import { type AnsweringDeps, answerWithin, greeting } from './answering.ts';
 import type { Inbound } from './inbound.ts';
 import { createLiveMessage } from './live-message.ts';
 import type { Messenger } from './messenger.ts';
-import {
-  type CardResponse,
-  cardInPlace,
-  cardMessage,
-  isTelling,
-  lineUnderCard,
-  type Present,
-  type Presented,
-} from './outbound.ts';
+import { type CardResponse, cardInPlace, isTelling, lineUnderCard, type Present } from './outbound.ts';
+import { messageFor, responseFor } from './shown.ts';
+import { tappedCard } from './tapped-card.ts';
 import { showTyping } from './typing.ts';
 
 /** How long Teams waits, in milliseconds, less what the way to it may take. */
@@ -52,12 +45,13 @@ export interface TurnDeps extends AnsweringDeps {
   readonly track: (work: Promise<void>, correlationId: string) => Promise<void>;
 }
 
-interface Origin {
+/** The turn that something is said in. */
+export interface Origin {
   readonly inbound: Inbound;
   readonly correlationId: string;
 }
 
-interface Turn<Kind extends Inbound['kind']> extends Origin {
+export interface Turn<Kind extends Inbound['kind']> extends Origin {
   readonly inbound: Extract<Inbound, { kind: Kind }>;
   readonly messenger: Messenger;
 }
@@ -168,58 +162,6 @@ async function tellAsker(deps: TurnDeps, turn: Turn<'tap'>, answered: Answered):
     await messenger.sendToAsker(messageFor(deps, turn, answered, 'asker'));
   } catch {
     await messenger.send({ type: ActivityTypes.Message, text: deps.texts.noChatWithYou(inbound.reader) });
-  }
-}
-
-interface TappedCard {
-  answer(onInterim: (interim: Answered) => void): Promise<Answered>;
-  show(interim: Answered): void;
-  finish(answered: Answered): Promise<void>;
-}
-
-/** The answer to a tap, in the place of the card; in a message of its own where the button asks for that. */
-function tappedCard(deps: TurnDeps, turn: Turn<'tap'>): TappedCard {
-  const { inbound, messenger, correlationId } = turn;
-  const { tap } = inbound;
-  const live = createLiveMessage(messenger, deps.timings.interimMs, tap?.apart ? undefined : inbound.cardId);
-  return {
-    answer: (onInterim) => answerWithin(deps, inbound, tap?.asked, correlationId, onInterim),
-    show: (interim) => live.show(() => messageFor(deps, turn, interim)),
-    async finish(answered) {
-      // A card is only replaced by one that tells more, or that ends what was begun on it.
-      if (isTelling(answered) || live.shown) await live.finish(() => messageFor(deps, turn, answered));
-      else await messenger.send(messageFor(deps, turn, answered));
-    },
-  };
-}
-
-/** What is said in a chat of several is read by all of them. */
-function audienceOf({ place }: Inbound): Audience {
-  return place.type === 'personal' ? 'asker' : 'everybody';
-}
-
-function messageFor(deps: TurnDeps, turn: Origin, answered: Answered, audience?: Audience): Partial<Activity> {
-  const { inbound, correlationId } = turn;
-  try {
-    return cardMessage(deps.present(answered, inbound.reader, audience ?? audienceOf(inbound)));
-  } catch (error) {
-    deps.onFailure(error, correlationId);
-    return { type: ActivityTypes.Message, text: deps.texts.failed(inbound.reader, correlationId) };
-  }
-}
-
-function responseFor(
-  deps: TurnDeps,
-  { inbound, correlationId }: Origin,
-  answered: Answered,
-  shape: (presented: Presented) => CardResponse,
-  audience?: Audience,
-): CardResponse {
-  try {
-    return shape(deps.present(answered, inbound.reader, audience ?? audienceOf(inbound)));
-  } catch (error) {
-    deps.onFailure(error, correlationId);
-    return lineUnderCard(deps.texts.failed(inbound.reader, correlationId));
   }
 }
 

@@ -93,7 +93,13 @@ export function readInbound(raw: unknown): Inbound {
       return readMessage(told, common);
     case 'invoke':
       if (told.name !== 'adaptiveCard/action') return { ...common, kind: 'ignored' };
-      return { ...common, kind: 'tap', how: 'execute', tap: executedTap(told.value), cardId: told.replyToId };
+      return {
+        ...common,
+        kind: 'tap',
+        how: 'execute',
+        tap: executedTap(told.value),
+        cardId: told.replyToId || undefined,
+      };
     case 'installationUpdate':
       // An upgrade is `add-upgrade`, and no reason to greet again.
       if (told.action === 'remove') return { ...common, kind: 'uninstalled' };
@@ -113,7 +119,7 @@ function readMessage(told: z.infer<typeof activity>, common: Common): Inbound {
   const said = plainText(told.text ?? '', told.entities, told.recipient);
   const tap = readTap(told.value);
   const garbled = said === '' && told.value !== undefined && told.value !== null;
-  if (tap || garbled) return { ...common, kind: 'tap', how: 'submit', tap, cardId: told.replyToId };
+  if (tap || garbled) return { ...common, kind: 'tap', how: 'submit', tap, cardId: told.replyToId || undefined };
   return { ...common, kind: 'question', text: said };
 }
 

@@ -225,6 +225,17 @@ describe("a card's button in an older client (Action.Submit)", () => {
     );
   });
 
+  it('answers with a message where no card is named', async () => {
+    const { connector, post } = await start();
+
+    await post({ ...fixture('card-submit'), replyToId: '' });
+
+    assert.deepEqual(
+      connector.messages().map((call) => call.how),
+      ['reply'],
+    );
+  });
+
   it('keeps the card when there is nothing better to show', async () => {
     const { connector, post } = await start({ ask: async () => answered(denied) });
 

@@ -11,7 +11,8 @@ export type FoundApp =
 /** By how much a misspelt name must fit better than the next one to be taken. */
 const clearMargin = 0.1;
 
-function namesOf(app: App): string[] {
+/** What an app may be called. */
+export function namesOf(app: App): string[] {
   return app.galleryName ? [app.name, app.galleryName] : [app.name];
 }
 

@@ -25,7 +25,7 @@ export function readHealth(jobs: Known<readonly Job[]>, now: string, beside: Hea
   // Graph knows no synchronization of an app that has none.
   const known: Known<readonly Job[]> =
     !jobs.known && jobs.why === 'notFound' ? { known: true, value: [], at: now } : jobs;
-  const finding = jobFinding(known, now);
+  const found = jobFinding(known, now);
   const nothing = {
     watermark: 'unknown',
     pausesAfterFirstCycle: false,
@@ -33,9 +33,11 @@ export function readHealth(jobs: Known<readonly Job[]>, now: string, beside: Hea
     linked: {},
     others: [],
   } as const;
-  if (!known.known) return { ...nothing, job: finding, need: 'unread', why: known.why };
+  if (!known.known) return { ...nothing, job: found, need: 'unread', why: known.why };
   const job = pickJob(known.value);
-  if (!job) return { ...nothing, job: finding, need: 'unset', cause: jobCause(finding) };
+  if (!job) return { ...nothing, job: found, need: 'unset', cause: jobCause(found) };
+  // What a status that nobody has documented stands for is not known, however well the cycles look.
+  const finding = job.code === 'unknown' && found.state === 'running' ? { ...found, state: 'unknown' as const } : found;
   const isFirst = finding.state === 'initialCycle';
   const health: Omit<JobHealth, 'need'> = {
     job: finding,

@@ -79,6 +79,27 @@ describe('how an app is doing', function () {
     assert.deepEqual(told.candidates[0]?.question, { kind: 'appStatus', app: told.candidates[0]?.id });
   });
 
+  it('names apps of a similar name first: the one that is meant may be called otherwise', async () => {
+    const told = await status('Workday');
+
+    assert.equal(told.state, 'notConfigured');
+    assert.deepEqual(
+      told.candidates
+        .slice(0, 2)
+        .map(({ name }) => name)
+        .toSorted(),
+      ['Workday to AD', 'Workday to Microsoft Entra User Provisioning'],
+    );
+  });
+
+  it('lets the asker choose where several apps fit, each asking the same of the one that is chosen', async () => {
+    const told = await ask({ kind: 'appStatus', app: 'ServiceNow' });
+
+    assert.equal(told.kind, 'choice');
+    assert.ok(told.candidates.length >= 2);
+    for (const { id, question } of told.candidates) assert.deepEqual(question, { kind: 'appStatus', app: id });
+  });
+
   it('lets the asker choose where no app is called so, or several are', async () => {
     const none = await ask({ kind: 'appStatus', app: 'Quickbase' });
     assert.equal(none.kind, 'notFound');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { AppStatusAnswer } from '../../src/answers/app-answers.ts';
 import { word } from '../../src/words/word.ts';
 import type { WordedAppStatus } from '../../src/words/worded-apps.ts';
-import { dummyRun, firstCycleJson, jobJson, never, offJson, quarantinedJson, runJson } from '../support/job-json.ts';
+import { firstCycleJson, jobJson, never, offJson, quarantinedJson, runJson } from '../support/job-json.ts';
 import { anAppStatus, cyclesWithTrouble } from '../support/sample-apps.ts';
 
 /** From the job as Microsoft Graph gives it to what a person reads. */
@@ -272,10 +272,11 @@ const states: readonly StateCase[] = [
   },
   {
     name: 'a status that Graph does not give',
-    jobs: [jobJson({ code: 'Hibernating', lastExecution: dummyRun })],
-    state: 'running',
-    need: 'fine',
-    headline: /^Salesforce: /,
+    jobs: [jobJson({ code: 'Hibernating' })],
+    state: 'unknown',
+    need: 'unread',
+    headline: /^Salesforce: the state of provisioning cannot be read$/,
+    why: /a status that is not documented.*The last cycle ran/,
   },
 ];
 

@@ -153,7 +153,10 @@ function why(about: ToldHealth): string {
       );
     case 'unknown':
       return sentences(
-        `${capital(gaps[job.why ?? 'unavailable'])}, so it cannot be told whether provisioning to ${where} runs`,
+        job.why
+          ? `${capital(gaps[job.why])}, so it cannot be told whether provisioning to ${where} runs`
+          : `Microsoft Graph gives a status that is not documented, so it cannot be told whether provisioning to ${where} runs`,
+        last,
       );
   }
 }

@@ -63,7 +63,7 @@ function line(about: ToldHealth): string {
         : `errors in the last cycle, ${clock.soon(last ?? '')}`;
     }
     case 'unread':
-      return gaps[health.why ?? 'unavailable'];
+      return health.why ? gaps[health.why] : 'its status is not one that is documented';
     case 'off':
     case 'fine':
       return lastCycle;

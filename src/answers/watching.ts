@@ -20,7 +20,7 @@ export async function watching(
     question,
     outcome,
     app,
-    subscriptions,
+    subscriptions: subscriptions.map((one) => forAsker(one, turn)),
     asOf: turn.now.toISOString(),
   });
   const { place, subscriptions } = turn;
@@ -41,6 +41,11 @@ export async function watching(
   await carryOut(plan, place, subscriptions, turn.now);
   const told = answer(plan.outcome, await subscriptions.list(place, turn.now), app);
   return question.kind === 'watch' && app && (await hasNoJob(app, turn)) ? { ...told, unprovisioned: true } : told;
+}
+
+/** What Teams said to a delivery in a chat of several is for its admins; in their own chat people see it. */
+function forAsker(subscription: Subscription, { isAdmin, place }: Turn): Subscription {
+  return isAdmin || place?.type === 'personal' ? subscription : { ...subscription, lastDelivery: undefined };
 }
 
 /** Where the jobs cannot be read, nothing is said about them: the subscription stands all the same. */

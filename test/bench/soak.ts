@@ -27,6 +27,12 @@ interface Asked {
 
 type Outcome = 'answered' | 'unavailable' | 'lost' | 'wrongPerson';
 
+interface Ended {
+  readonly is: Outcome;
+  /** Why there is no answer, in the card's own words. */
+  readonly why?: string;
+}
+
 /** Two minutes of everything that people do, while one request to Graph in twenty fails. */
 export async function soak(say: (title: string, body: string) => void): Promise<void> {
   // Its limit does not shrink with the time: what that means, `burst` measures.
@@ -50,15 +56,17 @@ export async function soak(say: (title: string, body: string) => void): Promise<
 
   const everybody = tenant.crowd.map(({ user }) => user);
   const outcomes = asked.map((one, index) => outcomeOf(one, replies[index], connector.calls, everybody));
-  const count = (outcome: Outcome) => String(outcomes.filter((one) => one === outcome).length);
+  const count = (outcome: Outcome) => String(outcomes.filter((one) => one.is === outcome).length);
   const quarter = (from: number) => mean(end.heap.slice(end.heap.length * from, end.heap.length * (from + 0.25)));
   const [early, late] = [quarter(0.25), quarter(0.75)];
   await connector.close();
   await rm(dataDir, { recursive: true, force: true });
+  const reasons = Map.groupBy(outcomes, ({ why }) => why);
+  const told = [...reasons].flatMap(([why, of]) => (why ? [`${of.length} ${why}`] : []));
   const rows = [
     ['turns (questions and taps)', String(asked.length)],
     ['answered', count('answered')],
-    ['told that Graph is not available', count('unavailable')],
+    ['told that there is no answer just now', [count('unavailable'), ...told].join(' · ')],
     ['lost', count('lost')],
     ['about the wrong person', count('wrongPerson')],
     ['requests to Graph, and how many failed', `${end.requests}, ${end.failed}`],
@@ -97,13 +105,8 @@ function begin(turn: number, { user, app, question }: BenchCase, url: string, co
 }
 
 /** What stands there in the end: the response to a tap, or the last of the message that replied. */
-function outcomeOf(
-  one: Asked,
-  reply: Reply | undefined,
-  calls: readonly Call[],
-  everybody: readonly string[],
-): Outcome {
-  if (!reply || reply.status !== 200) return 'lost';
+function outcomeOf(one: Asked, reply: Reply | undefined, calls: readonly Call[], everybody: readonly string[]): Ended {
+  if (!reply || reply.status !== 200) return { is: 'lost' };
   const begun = calls.findIndex((call) => call.how === 'reply' && call.id === one.activityId && isCard(call));
   const inPlace = reply.json?.type === 'application/vnd.microsoft.card.adaptive' ? reply.json.value : undefined;
   const last = calls.findLast(
@@ -114,14 +117,15 @@ function outcomeOf(
           (call.id === `sent-${begun + 1}` || call.id === one.activityId.replace('soak', 'card')))),
   );
   const card = last?.activity.attachments?.[0]?.content ?? inPlace;
-  if (!card) return 'lost';
+  if (!card) return { is: 'lost' };
   const shown = textOf(card);
-  if (isTrouble(shown)) return 'unavailable';
-  if (one.about === undefined) return 'answered';
+  const [why] = trouble.exec(shown) ?? [];
+  if (why) return { is: 'unavailable', why };
+  if (one.about === undefined) return { is: 'answered' };
   // Names begin and end alike: "zsofia.brown" is not "sofia.brown".
   const names = new Set(shown.match(/[^\s"“”·(),]+@[\w.-]+\w/g));
-  if (everybody.some((user) => user !== one.about && names.has(user))) return 'wrongPerson';
-  return names.has(one.about) ? 'answered' : 'lost';
+  if (everybody.some((user) => user !== one.about && names.has(user))) return { is: 'wrongPerson' };
+  return { is: names.has(one.about) ? 'answered' : 'lost' };
 }
 
 /** What a card shows, without what keeps it from being read as Markdown. */
@@ -130,11 +134,8 @@ function textOf(card: unknown): string {
 }
 
 /** The headlines under which an answer is not to be had at the moment. */
-function isTrouble(shown: string): boolean {
-  return /Microsoft Graph (?:asks to wait|cannot be reached|took too long|has a fault|sent an unreadable)|was broken off/.test(
-    shown,
-  );
-}
+const trouble =
+  /Microsoft Graph (?:asks to wait|cannot be reached|took too long|has a fault|sent an unreadable)|was broken off/;
 
 function isCard({ activity }: Call): boolean {
   return (activity.attachments?.length ?? 0) > 0;

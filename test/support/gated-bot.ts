@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { LastDelivery } from '../../src/answers/subscriptions.ts';
 import { createCore } from '../../src/core.ts';
 import { createSandbox, type Listening, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { type LogLine, type RawActivity, startBot, type TestBot } from './bot.ts';
@@ -10,6 +11,8 @@ export interface GatedBot extends Pick<TestBot, 'connector' | 'url' | 'post'> {
   readonly people: Cast;
   /** The app of the app owners, and one that is not theirs. */
   readonly apps: { readonly own: AppOf; readonly other: AppOf };
+  /** Notes what became of the last message to a conversation. */
+  readonly subscriptions: { delivered(conversationId: string, last: LastDelivery): void };
   readonly logged: LogLine[];
   /** Moves the bot's clock. */
   later(ms: number): void;
@@ -69,6 +72,7 @@ export async function startGatedBot(options: GateOptions = {}): Promise<GatedBot
   };
   const apps = { own: appOf('Salesforce'), other: appOf('Slack') };
   const logged: LogLine[] = [];
+  const subscriptions = createFakeSubscriptions();
   const note = (level: number) => (fields: object, msg: string) => void logged.push({ ...fields, level, msg });
   const { ask } = createCore(
     {
@@ -92,7 +96,7 @@ export async function startGatedBot(options: GateOptions = {}): Promise<GatedBot
       newId: randomUUID,
       logger: { debug: note(20), info: note(30), warn: note(40), error: note(50) },
       patience: { patienceMs: 1000, attempts: 2 },
-      subscriptions: createFakeSubscriptions(),
+      subscriptions,
     },
   );
   const bot = await startBot({ ask });
@@ -101,6 +105,13 @@ export async function startGatedBot(options: GateOptions = {}): Promise<GatedBot
     people,
     apps,
     logged,
+    subscriptions: {
+      delivered(conversationId, lastDelivery) {
+        for (const one of subscriptions.all) {
+          if (one.place.conversationId === conversationId) subscriptions.set({ ...one, lastDelivery });
+        }
+      },
+    },
     connector: bot.connector,
     url: bot.url,
     post: bot.post,

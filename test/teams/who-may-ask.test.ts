@@ -128,6 +128,25 @@ describe('who may ask', () => {
     for (const path of paths) assert.match(path, /transitiveMemberOf/);
   });
 
+  it('is an admin who sees what became of the messages to a channel', async () => {
+    const watch: Question = { kind: 'watch', app: bot.apps.own.id };
+    const place = '19:watched';
+    const tap = async (question: Question, who: string) => {
+      const activity = from(activityOf('execute', question), who, 'channel');
+      const conversation = { ...(activity.conversation as object), id: place };
+      return (await bot.post({ ...activity, conversation })).text;
+    };
+    await tap(watch, bot.people.admin);
+    bot.subscriptions.delivered(place, {
+      at: '2026-11-17T09:00:00.000Z',
+      outcome: 'failed',
+      code: 'BotDisabledByAdmin',
+    });
+
+    assert.match(await tap({ kind: 'watching' }, bot.people.admin), /BotDisabledByAdmin/);
+    assert.doesNotMatch(await tap({ kind: 'watching' }, bot.people.helpdesk), /BotDisabledByAdmin/);
+  });
+
   it('is not decided by the name or by the address in a payload', async () => {
     const forged = execute({
       question: questions.explain('Slack'),

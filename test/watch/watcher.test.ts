@@ -291,6 +291,25 @@ onEachDatabase('watching and telling', (make) => {
     assert.deepEqual(new Set(said(connector.calls, id)), new Set(['Zoom: cycleCompleted']));
   });
 
+  it('is given up in the end when Skipper itself fails at it, and that is shown', async () => {
+    const { place } = await subscribe();
+    await lookOnce();
+    forward(5);
+    graph.endCycle('Zoom', clock);
+    await lookOnce();
+    const broken = () => {
+      throw new Error('a fault of ours');
+    };
+    await start({ presenting: { ...plain, compose: broken } });
+    await eventually('it is given up', async () => {
+      await store.db.execute("update pgboss.job set retry_limit = 1, start_after = now() where name = 'deliver'");
+      return (await stateOf(place))?.lastDelivery?.code === 'internal';
+    });
+
+    assert.equal((await stateOf(place))?.lastDelivery?.outcome, 'failed');
+    assert.equal(connector.calls.length, 0);
+  });
+
   const refusals = [
     [403, 'ConversationBlockedByUser', 'removed', 'blocked'],
     [403, 'BotNotInConversationRoster', 'paused', 'notInRoster'],

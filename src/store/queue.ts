@@ -89,6 +89,9 @@ export async function openQueue(database: Database, { logger }: StoreOptions): P
       await boss.work<IdData>('given-up', polling, async ([job]) => {
         if (job) await handlers.giveUp(job.data.id);
       });
+      await boss.work<IdData>('untold', polling, async ([job]) => {
+        if (job) await handlers.leaveUntold(job.data.id);
+      });
       await boss.work(
         'deliver',
         { ...polling, batchSize: deliveriesAtOnce, burstWhenBatchFull: true, perJobResults: true },
@@ -124,17 +127,23 @@ async function createQueues(boss: PgBoss): Promise<void> {
   const retries = { retryDelay: 2, retryBackoff: true, retryDelayMax: 300, heartbeatSeconds };
   const forget = { deleteAfterSeconds: 24 * 60 * 60 };
   // One look at a time, whoever asked for it; one that fails is made up for by the next.
-  await boss.createQueue('look', {
-    policy: 'exclusive',
+  await ensure(boss, 'look', 'exclusive', {
     expireInSeconds: expireSeconds.look,
     retryLimit: 2,
     retryDelay: 1,
     heartbeatSeconds,
     ...forget,
   });
-  await boss.createQueue('tell', { expireInSeconds: expireSeconds.tell, retryLimit: 100, ...retries, ...forget });
-  await boss.createQueue('given-up', { retryLimit: 100, ...retries, ...forget });
-  await boss.createQueue('deliver', {
+  await ensure(boss, 'given-up', 'standard', { retryLimit: 100, ...retries, ...forget });
+  await ensure(boss, 'untold', 'standard', { retryLimit: 100, ...retries, ...forget });
+  await ensure(boss, 'tell', 'standard', {
+    expireInSeconds: expireSeconds.tell,
+    retryLimit: 100,
+    deadLetter: 'untold',
+    ...retries,
+    ...forget,
+  });
+  await ensure(boss, 'deliver', 'standard', {
     expireInSeconds: expireSeconds.deliver,
     retryLimit: 20,
     deadLetter: 'given-up',
@@ -142,3 +151,11 @@ async function createQueues(boss: PgBoss): Promise<void> {
     ...forget,
   });
 }
+
+/** Makes the queue, or gives one that was there what this version wants of it. */
+async function ensure(boss: PgBoss, name: string, policy: 'standard' | 'exclusive', settings: Settings): Promise<void> {
+  await boss.createQueue(name, { policy, ...settings });
+  await boss.updateQueue(name, settings);
+}
+
+type Settings = Omit<NonNullable<Parameters<PgBoss['createQueue']>[1]>, 'policy' | 'partition'>;

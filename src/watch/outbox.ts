@@ -122,4 +122,6 @@ export interface Handlers {
   deliver(deliveryId: string, signal: AbortSignal): Promise<void>;
   /** A delivery that failed inside Skipper over and over. */
   giveUp(deliveryId: string): Promise<void>;
+  /** A message that could not be told, over and over. */
+  leaveUntold(messageId: string): Promise<void>;
 }

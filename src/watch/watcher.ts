@@ -56,6 +56,9 @@ export function createWatcher(deps: WatcherDeps): Watcher {
           logger.error({ deliveryId: id }, 'a delivery is given up: it failed inside Skipper over and over');
           await outbox.settle(id, { is: 'failed', code: 'internal' }, now());
         },
+        async leaveUntold(id) {
+          logger.error({ messageId: id }, 'a change is told to nobody: telling it failed over and over');
+        },
       });
       await request();
       // Every instance asks; the store sees to it that one look follows from it.

@@ -310,6 +310,29 @@ onEachDatabase('watching and telling', (make) => {
     assert.equal(connector.calls.length, 0);
   });
 
+  it('is named in the log when it can be told to nobody', async () => {
+    const logged: string[] = [];
+    await subscribe();
+    await lookOnce();
+    forward(5);
+    graph.endCycle('Zoom', clock);
+    await lookOnce();
+    const broken = () => {
+      throw new Error('a fault of ours');
+    };
+    const note = (_fields: object, message: string) => void logged.push(message);
+    await start({
+      presenting: { ...plain, urgencyOf: broken },
+      logger: { debug: note, info: note, warn: note, error: note },
+    });
+    await eventually('it is given up', async () => {
+      await store.db.execute("update pgboss.job set retry_limit = 1, start_after = now() where name = 'tell'");
+      return logged.some((message) => message.startsWith('a change is told to nobody'));
+    });
+
+    assert.ok(logged.includes('a change could not be told yet'));
+  });
+
   const refusals = [
     [403, 'ConversationBlockedByUser', 'removed', 'blocked'],
     [403, 'BotNotInConversationRoster', 'paused', 'notInRoster'],

@@ -6,6 +6,7 @@ import { card, heading, lineOf, paragraph, run, small, tap } from './parts.ts';
 
 /** So many apps are told one by one; what is beyond them fares no worse. */
 const mostApps = 12;
+const mostCauses = 3;
 
 /** A day in one card: the app that needs somebody most first, each to tap. */
 export function digestCard(worded: WordedDigest, labels: CardLabels): AdaptiveCard {
@@ -16,7 +17,7 @@ export function digestCard(worded: WordedDigest, labels: CardLabels): AdaptiveCa
       small(when),
       heading(worded.headline, 'None'),
       paragraph(text, {}, 'Small'),
-      ...apps.slice(0, mostApps).map((app, index) => row(app, index)),
+      ...apps.slice(0, mostApps).map((app, index) => row(app, index, labels)),
       ...(rest.length > 0
         ? [lineOf(labels.moreApps(rest.length), ` · ${rest.map(({ name }) => name).join(', ')}`)]
         : []),
@@ -26,7 +27,9 @@ export function digestCard(worded: WordedDigest, labels: CardLabels): AdaptiveCa
   });
 }
 
-function row({ name, reason, tone, text, problems, question }: WordedDigestApp, index: number): Container {
+function row(app: WordedDigestApp, index: number, labels: CardLabels): Container {
+  const { name, reason, tone, text, problems, question } = app;
+  const more = problems.length - mostCauses;
   const colour: Colour = tone === 'stopped' ? 'Attention' : tone === 'wrong' ? 'Warning' : 'Good';
   const title: Element = {
     type: 'RichTextBlock',
@@ -40,7 +43,8 @@ function row({ name, reason, tone, text, problems, question }: WordedDigestApp, 
     items: [
       title,
       ...(text === '' ? [] : [small(text)]),
-      ...problems.slice(0, 2).map((problem) => small(`${problem.title} (${problem.text})`)),
+      ...problems.slice(0, mostCauses).map((problem) => small(`${problem.title} (${problem.text})`)),
+      ...(more > 0 ? [small(labels.moreCauses(more))] : []),
     ],
     selectAction: tap(name, 'open', { question }),
   };

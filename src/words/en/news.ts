@@ -287,7 +287,11 @@ function digestText({ apps }: DigestAnswer, clock: Clock): string {
   const total = (name: CycleCount) => apps.reduce((sum, one) => sum + one.all[name], 0);
   const counts = Object.fromEntries((Object.keys(inside) as CycleCount[]).map((name) => [name, total(name)]));
   const said = listed(counts as unknown as CycleCounts, clock);
-  return sentences(`${count(cycles, 'cycle', 'cycles')}${said === '' ? ', nothing to write' : `: ${said}`}`);
+  const troubled = apps.some(({ problems }) => problems.length > 0);
+  return sentences(
+    `${count(cycles, 'cycle', 'cycles')}${said === '' ? ', nothing to write' : `: ${said}`}`,
+    troubled && 'Whoever came through later is still counted as failed; a tap on the app tells how it stands now',
+  );
 }
 
 function digestWhen({ from, to }: DigestAnswer, clock: Clock): string {

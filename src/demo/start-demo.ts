@@ -13,6 +13,8 @@ export interface DemoOptions {
   readonly logger: Logger;
   /** How often a cycle of the sample tenant's liveliest apps runs; half a minute when absent. */
   readonly cycleEverySeconds?: number;
+  /** How many entries the log of the sample tenant has besides those that show something; some thousands when absent. */
+  readonly entries?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -39,7 +41,7 @@ export const usualCycleSeconds = 30;
 
 /** Starts the sample tenant, the bot and the look-alike of Teams, all on this machine only. Throws PortTaken, ConfigError. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const { botPort, playgroundPort, logger, cycleEverySeconds = usualCycleSeconds, signal } = options;
+  const { botPort, playgroundPort, logger, cycleEverySeconds = usualCycleSeconds, entries, signal } = options;
   const ports = { bot: portOf('PORT', botPort), playground: portOf('PLAYGROUND_PORT', playgroundPort) };
   for (const port of [ports.bot, ports.playground]) if (await isTaken(port)) throw new PortTaken(port);
   const stops: (() => Promise<void>)[] = [];
@@ -48,7 +50,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   };
   try {
     const now = () => new Date();
-    const tenant = await createSandbox({ now, cycleEverySeconds, logDelaySeconds: 0 }).listen();
+    const tenant = await createSandbox({ now, cycleEverySeconds, entries, logDelaySeconds: 0 }).listen();
     stops.push(() => tenant.close());
     const config = loadConfig({
       PORT: botPort,

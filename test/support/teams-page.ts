@@ -33,7 +33,7 @@ export function needsChromium(suite: Mocha.Context): string {
 /** Starts the demo on free ports and opens it. Close it, whatever comes of the test. */
 export async function openTeamsPage(
   browserPath: string,
-  options: Pick<DemoOptions, 'cycleEverySeconds'> = {},
+  options: Pick<DemoOptions, 'cycleEverySeconds' | 'entries'> = {},
 ): Promise<TeamsPage> {
   await mkdir(pictures, { recursive: true });
   let demo: Demo | undefined;

@@ -1,12 +1,14 @@
-import type { DigestAnswer, DigestApp } from '../../answers/news.ts';
 import type { Subscription } from '../../answers/subscriptions.ts';
-import type { CycleCount, CycleCounts, CycleProblem, CycleSummary, CycleTrouble } from '../../diagnosis/cycle.ts';
-import type { Change, EndedRun } from '../../watch/change.ts';
+import type { CycleCounts, CycleSummary, CycleTrouble } from '../../diagnosis/cycle.ts';
+import type { EndedRun } from '../../watch/change.ts';
 import { cut } from '../clean.ts';
 import type { Clock } from '../clock.ts';
 import type { NewsWords, ToldNews } from '../language-news.ts';
 import { documentedOf } from '../news-lead.ts';
+import { word } from './change-names.ts';
 import { codeWords } from './code-words.ts';
+import { listed } from './counted.ts';
+import { digestApp, digestHeadline, digestReason, digestText, digestWhen } from './digest.ts';
 import { app, count, inSentence, quoted, sentences } from './say.ts';
 
 export const news: NewsWords = {
@@ -36,32 +38,6 @@ export const news: NewsWords = {
   digestReason,
   digestApp,
 };
-
-function word(change: Change): string {
-  switch (change.kind) {
-    case 'deletionsHeld':
-      return 'Deletions held back';
-    case 'quarantineEntered':
-    case 'quarantineReasonChanged':
-      return 'Quarantine';
-    case 'quarantineLeft':
-      return 'Out of quarantine';
-    case 'stopped':
-      return 'Switched off';
-    case 'started':
-      return 'Switched on';
-    case 'stalled':
-      return 'Stalled';
-    case 'resumed':
-      return 'Running again';
-    case 'appProvisioned':
-      return 'New app';
-    case 'firstCycleCompleted':
-      return 'First cycle complete';
-    case 'cycleCompleted':
-      return change.cycle.state === 'Failed' ? 'Cycle failed' : 'Cycle complete';
-  }
-}
 
 function reason(news: ToldNews): string {
   const { lead, told, answer } = news;
@@ -236,29 +212,9 @@ function notes({ answer, lead }: ToldNews): readonly string[] {
   ].filter((note) => typeof note === 'string');
 }
 
-/** The words of a count inside a sentence. */
-const inside: Readonly<Record<CycleCount, string>> = {
-  created: 'created',
-  updated: 'updated',
-  disabled: 'disabled',
-  deleted: 'deleted',
-  failed: 'failed',
-  unexpectedSkips: 'left out',
-  expectedSkips: 'skipped as expected',
-  warnings: 'written in part',
-  heldDeletions: 'held back',
-};
-
 function apart({ users, groups }: CycleSummary, clock: Clock): string {
   const of = (counts: CycleCounts) => listed(counts, clock);
   return of(groups) === '' ? '' : sentences(of(users) && `Users: ${of(users)}`, `Groups: ${of(groups)}`);
-}
-
-function listed(counts: CycleCounts, clock: Clock): string {
-  return (Object.keys(inside) as CycleCount[])
-    .filter((name) => counts[name] > 0)
-    .map((name) => `${clock.number(counts[name])} ${inside[name]}`)
-    .join(', ');
 }
 
 function subscribed({ by, app: one, place }: Subscription, clock: Clock): string {
@@ -269,59 +225,4 @@ function subscribed({ by, app: one, place }: Subscription, clock: Clock): string
     ? `${cut(name, 80)} subscribed ${where} to ${what}`
     : `You get this because ${where} is subscribed to ${what}`;
   return sentences(one ? `${who}; Stop ends that` : who, `Times are those of ${clock.zone}`);
-}
-
-function digestHeadline({ apps }: DigestAnswer, clock: Clock): string {
-  const [only, ...others] = apps;
-  if (only && others.length === 0)
-    return `${cut(only.app.name.trim() || only.app.id, 80)}: ${digestReason(only, clock)}`;
-  const wrong = apps.filter((one) => freshOf(one.problems) > 0 || one.failedCycles > 0 || isDown(one)).length;
-  if (wrong === 0) return `All well in ${clock.number(apps.length)} apps`;
-  return wrong === 1
-    ? `One of ${clock.number(apps.length)} apps needs somebody`
-    : `Of ${clock.number(apps.length)} apps ${clock.number(wrong)} need somebody`;
-}
-
-function digestText({ apps }: DigestAnswer, clock: Clock): string {
-  const cycles = apps.reduce((sum, one) => sum + one.cycles, 0);
-  const total = (name: CycleCount) => apps.reduce((sum, one) => sum + one.all[name], 0);
-  const counts = Object.fromEntries((Object.keys(inside) as CycleCount[]).map((name) => [name, total(name)]));
-  const said = listed(counts as unknown as CycleCounts, clock);
-  const troubled = apps.some(({ problems }) => problems.length > 0);
-  return sentences(
-    `${count(cycles, 'cycle', 'cycles')}${said === '' ? ', nothing to write' : `: ${said}`}`,
-    troubled && 'Whoever came through later is still counted as failed; a tap on the app tells how it stands now',
-  );
-}
-
-function digestWhen({ from, to }: DigestAnswer, clock: Clock): string {
-  return `${clock.moment(from)} to ${clock.moment(to)}`;
-}
-
-function isDown({ changes }: DigestApp): boolean {
-  const last = changes.at(-1)?.kind;
-  return last === 'quarantineEntered' || last === 'deletionsHeld' || last === 'stopped' || last === 'stalled';
-}
-
-function freshOf(problems: readonly CycleProblem[]): number {
-  return problems.reduce((sum, { subjects }) => sum + subjects.filter(({ isNew }) => isNew !== false).length, 0);
-}
-
-function digestReason(digested: DigestApp, clock: Clock): string {
-  const { changes, failedCycles, problems, cycles } = digested;
-  const last = changes.at(-1);
-  if (last) return word(last).toLowerCase();
-  if (failedCycles > 0) return `${count(failedCycles, 'cycle', 'cycles')} failed as a whole`;
-  const fresh = freshOf(problems);
-  if (fresh > 0) return `${clock.number(fresh)} newly in trouble`;
-  if (problems.length > 0) return 'nothing new is wrong';
-  return cycles > 0 ? 'all well' : 'nothing happened';
-}
-
-function digestApp({ cycles, all, unread, truncated }: DigestApp, clock: Clock): string {
-  const said = listed(all, clock);
-  const least = truncated ? ' at least' : '';
-  const counted =
-    cycles > 0 ? `${count(cycles, 'cycle', 'cycles')}:${least} ${said === '' ? 'nothing to write' : said}` : '';
-  return sentences(counted, unread > 0 && `The log of ${count(unread, 'cycle', 'cycles')} could not be read`);
 }

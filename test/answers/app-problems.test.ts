@@ -220,4 +220,23 @@ describe('who has problems in an app with a long log', function () {
     const said = word(answered, reader);
     assert.equal(said.kind === 'appProblems' && said.complete, false);
   });
+
+  it('tells what it has read when Graph asks to wait longer than anybody would', async () => {
+    const closed = await askedTenant({ entries: 40_000, throttle: { requests: 2, windowMs: 600_000 } });
+    try {
+      const answered = await closed.ask(question);
+
+      const { limits, entries, total } = problems(answered);
+      assert.deepEqual(
+        limits.map(({ why }) => why),
+        ['throttled'],
+      );
+      assert.equal(entries, 1000);
+      assert.ok(total > 0);
+      const said = word(answered, reader);
+      assert.match(said.kind === 'appProblems' ? (said.partial?.text ?? '') : '', /This covers the time since /);
+    } finally {
+      await closed.close();
+    }
+  });
 });

@@ -3,7 +3,7 @@ import type { Answered } from '../../src/answers/answer.ts';
 import type { AskRequest } from '../../src/answers/ask.ts';
 import { type CoreDeps, createCore } from '../../src/core.ts';
 import type { Question } from '../../src/questions/question.ts';
-import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts';
 
 export interface AskedTenant {
   readonly sandbox: Sandbox;
@@ -18,12 +18,13 @@ export async function askedTenant(
   options: Pick<Partial<CoreDeps>, 'fetch' | 'now' | 'subscriptions'> & {
     readonly apps?: number;
     readonly entries?: number;
+    readonly throttle?: SandboxOptions['throttle'];
     readonly allowCredentialTest?: boolean;
   } = {},
 ): Promise<AskedTenant> {
   const now = options.now ?? (() => new Date());
-  const { apps, entries } = options;
-  const sandbox = createSandbox({ now, throttle: false, logDelaySeconds: 0, apps, entries });
+  const { apps, entries, throttle = false } = options;
+  const sandbox = createSandbox({ now, throttle, logDelaySeconds: 0, apps, entries });
   const listening = await sandbox.listen();
   const core = createCore(
     { graphEndpoint: listening.url, graphToken: 'test', allowCredentialTest: options.allowCredentialTest },

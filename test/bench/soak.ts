@@ -15,6 +15,7 @@ const people = 200;
 /** Six questions from each in half an hour, pressed into two minutes. */
 const turns = 1200;
 const spanMs = 120_000;
+const drainMs = 30_000;
 
 /** One turn of somebody, and about whom the answer must be. */
 interface Asked {
@@ -50,6 +51,8 @@ export async function soak(say: (title: string, body: string) => void): Promise<
     await delay(spanMs / turns);
   }
   const replies = await Promise.all(asked.map(({ reply }) => reply));
+  // What waits for the log's turn gets it.
+  await delay(drainMs);
   bot.send('stop');
   const [end] = (await once(bot, 'message')) as [Extract<SoakReport, { heap: readonly number[] }>];
   tenant.stop();
@@ -76,7 +79,7 @@ export async function soak(say: (title: string, body: string) => void): Promise<
   say(`A soak: ${people} people, half an hour in two minutes, Graph failing 5 % of the time`, table(['', ''], rows));
 }
 
-/** Six kinds of turns in turn; each person has a chat of their own. */
+/** Every kind of turn in turn; each person has a chat of their own. */
 function begin(turn: number, { user, app, question }: BenchCase, url: string, connector: FakeConnector): Asked {
   const conversation = `a:soak-${turn % people}`;
   const from = {
@@ -95,10 +98,16 @@ function begin(turn: number, { user, app, question }: BenchCase, url: string, co
       const value = { action: { type: 'Action.Execute', verb: 'checkAgain', data } };
       return { activity: fixture('card-execute', { ...common, value, replyToId: `card-${turn}` }), about: user };
     },
-    () => typed(question, user),
     () => typed('how often does provisioning run?'),
+    () => typed('what does EntryConflict mean?'),
+    () => typed(`can't save the credentials of ${app}`),
+    () => typed('help'),
   ];
-  const { activity, about } = (ways[Math.floor(turn / people) % ways.length] ?? ways[0] ?? (() => typed('help')))();
+  const { activity, about } = (
+    ways[(turn + Math.floor(turn / people)) % ways.length] ??
+    ways[0] ??
+    (() => typed('help'))
+  )();
   const begun = performance.now();
   const body = JSON.stringify({ ...activity, serviceUrl: connector.serviceUrl });
   return { activityId, conversation, about, begun, reply: send(url, body).catch(() => undefined) };

@@ -68,7 +68,7 @@ const troubles: Readonly<Record<UnavailableAnswer['because'], { readonly headlin
   },
   cancelled: { headline: 'The question was broken off', text: 'Skipper is stopping or the turn was over' },
   tooManyTurns: {
-    headline: 'That were many questions in a minute',
+    headline: 'That was a lot of questions in a minute',
     text: 'Skipper shares the requests that Microsoft Graph allows among everybody, so each person has so many a minute',
   },
   notAudited: {

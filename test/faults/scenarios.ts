@@ -29,8 +29,8 @@ const inTurn = (call: number): Behaviour => trouble[call % trouble.length] ?? { 
 
 /** The whole measure; `short` is what the tests have time for. */
 export function scenarios(short: boolean): readonly Scenario[] {
-  const size = short ? { cycles: 8, instances: 2, subscribers: 5 } : { cycles: 200, instances: 3, subscribers: 50 };
-  const some = short ? size : { cycles: 40, instances: 3, subscribers: 10 };
+  const size = short ? { cycles: 5, instances: 2, subscribers: 4 } : { cycles: 200, instances: 3, subscribers: 50 };
+  const some = short ? size : { cycles: 20, instances: 3, subscribers: 10 };
   return [
     {
       name: 'bots killed at random moments',

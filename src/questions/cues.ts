@@ -1,5 +1,6 @@
 import type { Asked, Bid } from './kinds.ts';
 import type { KnownApps } from './known-apps.ts';
+import { tellsOfLeaving } from './leaving.ts';
 import { namedBy } from './name-slot.ts';
 import type { AppProblemsQuestion, Question, QuestionKind } from './question.ts';
 import type { Said } from './said.ts';
@@ -35,8 +36,6 @@ const listing = new RegExp(
 
 const inAll =
   /\b(?:apps|applications|accounts|access|systems|anywhere|everywhere|everything|anything|any app|every app|all of (?:her|his|their) apps|whole picture|full picture|overall)\b/;
-const leaving =
-  /\b(?:offboard\w*|off boarded|terminat\w*|leaver|has left|left the|left on|left yesterday|resigned|no longer works|still (?:have|has|active|got|in|around))\b/;
 
 /**
  * Reads by its words a text that is none of the known phrasings: an app that is known and the word "job" ask for the
@@ -74,9 +73,9 @@ function readCues(said: Said, heard: Heard): Question | undefined {
       return { kind: 'appProblems', ...named, ...outcomeOf(around), ...timeOf(heard) };
     return aboutState.test(around) ? { kind: 'appStatus', ...named } : undefined;
   }
-  if (inAll.test(text) || leaving.test(text)) {
+  if (inAll.test(text) || tellsOfLeaving(text)) {
     const user = personIn(said, heard);
-    if (user) return { kind: 'userOverview', ...user, ...(leaving.test(text) && { focus: 'leaver' }) };
+    if (user) return { kind: 'userOverview', ...user, ...(tellsOfLeaving(text) && { focus: 'leaver' }) };
   }
   if (general.test(text) || somebody.test(text)) return undefined;
   if (/\bquarantin\w*\b/.test(text) && ofAll.test(text)) return { kind: 'overview', only: 'quarantine' };

@@ -2,8 +2,11 @@ import { readExplain } from './explain.ts';
 import type { Asked, Bid } from './kinds.ts';
 import { knownApps } from './known-apps.ts';
 import { type Meant, readMeaning } from './meaning.ts';
+import { holdsSpeech, isOrdinary } from './ordinary.ts';
 import type { ExplainQuestion } from './question.ts';
+import { type Token, tokensOf } from './tokens.ts';
 import { isAboutTopics, touchesTopics } from './topic.ts';
+import { weigh } from './weigh.ts';
 
 /** A question with more words than this has room for much else, so that half a reading of it proves little. */
 const shortQuestion = 12;
@@ -21,7 +24,19 @@ export function bidForExplain(asked: Asked): Bid | undefined {
   const [first] = readings;
   if (manner === 'labelled') return { readings, sureness: meant?.manner === 'paste' ? 0.5 : 0.93 };
   if ((meant && first.user === 'me') || yieldsToTopic(first, asked)) return undefined;
-  if (manner === 'bare') return bidForBare(readings, sureness, meant, apps);
+  const instead = weigh(asked);
+  if (manner === 'bare') {
+    const bid = bidForBare(readings, sureness, meant, apps);
+    return bid && instead && isSentence(first, instead !== undefined) ? { ...bid, sureness: 0.5 } : bid;
+  }
+  if (
+    isSentence(first, instead !== undefined) ||
+    (instead && isOneName(first, instead, apps)) ||
+    (instead &&
+      first.app === undefined &&
+      !(first.user === 'me' || isIdentifier(first.user ?? '') || first.subject !== undefined))
+  )
+    return { readings, sureness: 0.5 };
   if (isSpoken(first.user) || notApps.test(first.app ?? '')) return { readings, sureness: 0.5 };
   // A code beside somebody in some app is a detail of the question; a code beside nobody is the question.
   if (first.user !== undefined && first.app !== undefined) return { readings, sureness: sureness >= 0.4 ? 0.92 : 0.3 };
@@ -89,6 +104,24 @@ function yieldsToTopic(question: ExplainQuestion, { topic, source, apps }: Asked
 const certainly = /\b(?:she|he|her|him|(?:this|that) (?:user|person|group|colleague|employee|worker))\b/i;
 const pointsAtSomebody =
   /\b(?:she|he|her|him|(?:this|that|the) (?:user|person|group|colleague|employee|worker)|someone|somebody)\b/i;
+
+/** "Brand New | Day": one name that was taken for two. */
+function isOneName({ user, app }: ExplainQuestion, { readings: [instead] }: Bid, apps: readonly string[]): boolean {
+  const name = 'app' in instead ? instead.app : undefined;
+  return name !== undefined && name === `${user} ${app}` && knownApps(apps).know(app ?? '') === 'unknown';
+}
+
+/** Whether what was taken for a name is the sentence's own words: all of them, or `partly` where another reading stands by. */
+function isSentence({ user, app, subject }: ExplainQuestion, partly: boolean): boolean {
+  const isOwn = (name: string | undefined) => name !== undefined && isSpeech(tokensOf(name), partly);
+  return (subject === undefined && user !== 'me' && isOwn(user)) || isOwn(app);
+}
+
+function isSpeech(tokens: readonly Token[], partly: boolean): boolean {
+  if (tokens.length === 0 || tokens.some(({ kind, capital }) => kind !== 'word' || capital))
+    return partly && tokens.length > 1 && holdsSpeech(tokens);
+  return tokens.every(({ folded }) => isOrdinary(folded)) || (partly && tokens.length > 1 && holdsSpeech(tokens));
+}
 
 /** Whether it names somebody for certain, or points at one: "her", "this user". */
 function namesSomebody({ user, subject }: ExplainQuestion, source: string): boolean {

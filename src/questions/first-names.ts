@@ -84,3 +84,10 @@ export function soundsLikeSamePerson(one: string, other: string): boolean {
   }
   return false;
 }
+
+/** Folded first names of which short forms are known, and those short forms that are no other word as well. */
+export const firstNames: ReadonlySet<string> = new Set(
+  shortForms
+    .flatMap(([full, shorts]) => [full, ...shorts])
+    .filter((name) => !/^(?:will|bill|rich|drew|sandy|max|art|pip|cat|jack|ted|may|gail|rob|pat|dick)$/.test(name)),
+);

@@ -77,7 +77,7 @@ const classes = {
 } as const;
 
 const generic =
-  words(`user users people person persons account accounts member members group groups guest guests employee employees everyone everybody all nobody anybody anyone none admin admins
+  words(`saas user users people person persons account accounts member members group groups guest guests employee employees everyone everybody all nobody anybody anyone none admin admins
   administrator manager managers attribute attributes object objects nested nesting dynamic disabled deleted external internal new existing many some several few most other others contractor contractors workers worker
   hires hire device devices role roles app apps application applications provisioning prov sync synchronisation synchronization cycle cycles job jobs log logs filter filters scope scoping assignment assignments credential credentials
   token tokens email emails mail mails notification notifications quarantine licence license licences mapping mappings change changes update updates value values field fields service services tenant tenants

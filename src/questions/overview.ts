@@ -2,6 +2,7 @@ import { bidByCues } from './cues.ts';
 import type { Asked, Bid } from './kinds.ts';
 import { matched, phrases } from './phrase.ts';
 import type { OverviewQuestion } from './question.ts';
+import { bidByWeight } from './weigh.ts';
 import { hearWhole, sureOfName } from './whole.ts';
 
 const of =
@@ -45,7 +46,7 @@ const troubled = phrases(
 );
 
 const everything = phrases(
-  `(?:an |a |the |my |our |quick |short |full |general |daily |tenant |morning |provisioning |app |apps |overall |current |complete |whole |brief )*(?:overview|summary|dashboard|health|status|report|health check|status report|health report|situation|big picture|picture|rundown|round up|state of play|state|stats|statistics|status overview|overview of everything)${of}`,
+  `(?:an |a |the |my |our |quick |short |full |general |daily |tenant |morning |provisioning |app |apps |overall |current |complete |whole |brief )*(?:overview|summary|dashboard|health|status|report|check|check up|checkup|round|health check|status report|health report|situation|big picture|picture|rundown|round up|state of play|state|stats|statistics|status overview|overview of everything)${of}`,
   `(?:what(?: i)?s|what is) (?:the |our |my )?(?:current |overall |general |tenant )*(?:overview|summary|health|status|situation|state|picture|state of play|state of affairs)${of}`,
   `(?:how|hows)(?: ?(?:are|is|do|does|s|re))? (?:we|things|everything|all|it all|it|${mine}APPS|all (?:of )?${mine}APPS|(?:the|our|my) tenant|everything else|(?:the|our|my) provisioning)(?: all)? (?:doing|going|looking|running|faring|look|do|holding up|working)(?: (?:with provisioning|in (?:our|the|my) tenant|overall|with (?:our|the) APPS))*`,
   `(?:how|hows)(?: ?(?:are|is|s))? (?:things|everything|all ${mine}APPS|${mine}APPS|(?:the|our) tenant)`,
@@ -70,7 +71,7 @@ export function bidForOverview(asked: Asked): Bid | undefined {
     const question = readOverview(said);
     if (question) return { readings: [question], sureness: sureOfName };
   }
-  return bidByCues(asked, 'overview');
+  return bidByCues(asked, 'overview') ?? bidByWeight(asked, 'overview');
 }
 
 function readOverview(said: Parameters<typeof matched>[0]): OverviewQuestion | undefined {

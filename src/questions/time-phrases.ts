@@ -156,9 +156,19 @@ export function pointOf(text: string | undefined): TimePoint | undefined {
   return undefined;
 }
 
-/** "9am", "9:30 pm", "0930 h", "noon" as "09:00"; undefined where there is no such time. */
+const hours = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** "half past eight" in figures. */
+function inFigures(told: string): string {
+  const spelt = told.replace(/\b[a-z]+\b/g, (word) => (hours.includes(word) ? String(hours.indexOf(word) + 1) : word));
+  return spelt.replace(/^(half|quarter) (?:(past|to) )?(\d{1,2})/, (_, part: string, side: string, hour: string) =>
+    side === 'to' ? `${(Number(hour) + 11) % 12 || 12}:45` : `${hour}:${part === 'half' ? '30' : '15'}`,
+  );
+}
+
+/** "9am", "9:30 pm", "0930 h", "half past nine", "noon" as "09:00"; undefined where there is no such time. */
 export function clockTimeOf(text: string | undefined): string | undefined {
-  const told = (text ?? '')
+  const told = inFigures(text ?? '')
     .replace(/\./g, ':')
     .replace(/:$/, '')
     .replace(/([ap]):?m:?$/, '$1m')

@@ -1,8 +1,10 @@
 import { bidByCues } from './cues.ts';
 import type { Asked, Bid } from './kinds.ts';
+import { tellsOfLeaving } from './leaving.ts';
 import type { Named } from './name-slot.ts';
 import { phrases } from './phrase.ts';
 import type { UserOverviewQuestion } from './question.ts';
+import { bidByWeight } from './weigh.ts';
 import { bidByRules, type Heard, type Rule } from './whole.ts';
 
 const everywhere =
@@ -75,7 +77,7 @@ const rules: readonly Rule[] = [
 
 /** Reads a question about one person in all apps. */
 export function bidForUser(asked: Asked): Bid | undefined {
-  return bidByRules(asked, rules) ?? bidByCues(asked, 'userOverview');
+  return bidByRules(asked, rules) ?? bidByCues(asked, 'userOverview') ?? bidByWeight(asked, 'userOverview');
 }
 
 function userOf({ user, likely }: Named, focus: UserOverviewQuestion['focus']): UserOverviewQuestion | undefined {
@@ -85,7 +87,5 @@ function userOf({ user, likely }: Named, focus: UserOverviewQuestion['focus']): 
 
 /** "Bob left on Friday. Where is he provisioned?" */
 function focusOf({ sentences }: Heard): UserOverviewQuestion['focus'] {
-  const left =
-    /\b(?:has left|left (?:the company|us|on|last|yesterday|today)|leaver|offboarding|offboarded|terminated|no longer works|resigned|former)\b/;
-  return sentences.some(({ text }) => left.test(text)) ? 'leaver' : undefined;
+  return sentences.some(({ text }) => tellsOfLeaving(text)) ? 'leaver' : undefined;
 }

@@ -1,9 +1,11 @@
 import type { Asked, Bid } from './kinds.ts';
 import { type KnownApps, knownApps } from './known-apps.ts';
+import { isOrdinary } from './ordinary.ts';
 import type { Question, UnwatchQuestion, WatchQuestion } from './question.ts';
 import { mendedCues, type Said, sentencesOf, tokensUnder, withoutPoliteness } from './said.ts';
 import { clockTimeOf, minutesOf, pointOf } from './time-phrases.ts';
 import { type Token, textOf } from './tokens.ts';
+import { wishOf } from './watch-cues.ts';
 import { readListing } from './watch-list.ts';
 
 /** Above every other reading: no other question begins with "watch" or "mute". */
@@ -36,8 +38,24 @@ function readOrder(order: Order): Question | undefined {
     readDigest(order) ??
     readDigestEnd(order) ??
     readStop(order) ??
-    readWatch(order)
+    readWatch(order) ??
+    readWish(order)
   );
+}
+
+/** Whatever is none of the phrasings above, by its words. */
+function readWish(order: Order): Question | undefined {
+  const { text, tokens } = order.said;
+  const timed = / (?:for|until|till|til|before|over|during) /.test(text);
+  const wish = wishOf(text, timed);
+  // People are not watched.
+  if (wish === undefined || tokens.some(({ kind }) => kind === 'email')) return undefined;
+  if (wish === 'watching') return { kind: 'watching' };
+  if (wish === 'mute') return muteOf(order, 0);
+  const app = nameIn(order, 0);
+  return wish === 'watch'
+    ? { kind: 'watch', ...(app && { app }), ...aboutOf(text) }
+    : { kind: 'unwatch', ...(app && { app }) };
 }
 
 const us =
@@ -59,13 +77,17 @@ function readUnmute(order: Order): WatchQuestion | undefined {
 const usualMute = 1_440;
 
 function readMute(order: Order): WatchQuestion | undefined {
+  const found = mutes.exec(order.said.text)?.[0];
+  return found === undefined ? undefined : muteOf(order, found.length);
+}
+
+/** How long, and for which app; `after` is where the order's own words end. */
+function muteOf(order: Order, after: number): WatchQuestion {
   const { text } = order.said;
-  const found = mutes.exec(text)?.[0];
-  if (found === undefined) return undefined;
   const until = / (?:until|till|til|to|before)(?: (?:the )?)(?<at>.+)$/.exec(text);
   const point = until && pointAhead(original(order, until.index + 1).replace(/^(?:until|till|til|to|before) /, ''));
   if (until && point) {
-    const app = nameIn(order, found.length, until.index);
+    const app = nameIn(order, after, until.index);
     return { kind: 'watch', ...(app && { app }), muteUntil: point };
   }
   const span =
@@ -78,7 +100,7 @@ function readMute(order: Order): WatchQuestion | undefined {
     );
   const rest = / for (?:the (?:rest of the )?)?(?:day|today|the night|tonight)$/.exec(text);
   const minutes = rest ? undefined : spanOf((span ?? inside)?.groups?.span);
-  const app = nameIn(order, found.length, (minutes === undefined ? rest : span)?.index);
+  const app = nameIn(order, after, (minutes === undefined ? rest : span)?.index);
   if (rest) return { kind: 'watch', ...(app && { app }), muteUntil: { day: 'tomorrow' } };
   return { kind: 'watch', ...(app && { app }), muteMinutes: minutes ?? usualMute };
 }
@@ -113,7 +135,7 @@ function readDigest(order: Order): WatchQuestion | undefined {
   if (!found || digestEnds.test(text) || /\b(?:how|why|who|what|where|does|did|is|are|stop|no)\b/.test(before))
     return undefined;
   const time =
-    /(?:at|to|around|by|from|for) ?(\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m\.?|p\.m\.?|h\b|uhr|o'?clock)?|noon|midday|midnight)/i.exec(
+    /(?:at|to|around|by|from|for) ?((?:half past|quarter past|quarter to|half) [a-z\d]+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o'?clock)?(?: ?[ap]m)?|\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m\.?|p\.m\.?|h\b|uhr|o'?clock)?|noon|midday|midnight)/i.exec(
       order.source,
     );
   const digestAt = time ? clockTimeOf(time[1]?.toLowerCase()) : /\bevening\b/.test(text) ? '18:00' : usualDigest;
@@ -247,7 +269,7 @@ function isPlain(token: Token | undefined): boolean {
   return (
     token === undefined ||
     token.kind === 'possessive' ||
-    (token.kind === 'word' && !isNamelike(token) && glue.has(token.folded))
+    (token.kind === 'word' && !isNamelike(token) && (glue.has(token.folded) || isOrdinary(token.folded)))
   );
 }
 

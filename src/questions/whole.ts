@@ -1,12 +1,14 @@
 import type { Asked, Bid } from './kinds.ts';
 import { type KnownApps, knownApps } from './known-apps.ts';
+import { leftOver } from './left-over.ts';
 import { type Named, namedBy } from './name-slot.ts';
+import { holdsSpeech } from './ordinary.ts';
 import { matched, type Phrase } from './phrase.ts';
 import type { Question, TimeWindow } from './question.ts';
 import { clausesOf, mendedCues, type Said, sentencesOf, withoutAsking } from './said.ts';
 import { takeWindow } from './time-window.ts';
-import type { Token } from './tokens.ts';
-import { isAboutTopics, touchesTopics } from './topic.ts';
+import { type Token, textOf } from './tokens.ts';
+import { isAboutTopics, touchesTopics, yieldsToTopic } from './topic.ts';
 
 /** A text as the questions about a whole app, person or tenant read it. */
 export interface Heard {
@@ -64,16 +66,26 @@ export function bidByRules(asked: Asked, rules: readonly Rule[]): Bid | undefine
     for (const { phrases, means } of rules) {
       for (const phrase of phrases) {
         const found = matched(said, [phrase]);
-        const tokens = found?.places.x && wholeName(said, found.places.x);
+        const place = found?.places.x && wholeName(said, found.places.x);
+        const tokens = place && nameIn(place, heard);
         const named = tokens && namedBy(heard.source, heard.apps, tokens);
         if (!named || (knownOnly && !(named.known && named.likely === 'app'))) continue;
         const [first, ...others] = means(named, heard)?.filter((one) => one !== undefined) ?? [];
-        const sureness = first ? sureOf(named, asked, first) : 0;
+        const isCut = tokens.length < (place?.length ?? 0);
+        const sureness = first ? sureOf(named, asked, first, isCut) : 0;
         if (first && sureness > 0) return { readings: [first, ...others], sureness };
       }
     }
   }
   return undefined;
+}
+
+/** The name among words that the sentence says of itself: "until Linear syncs again". */
+function nameIn(place: readonly Token[], heard: Heard): readonly Token[] | undefined {
+  if (place.length < 2 || !holdsSpeech(place) || heard.apps.know(textOf(heard.source, place)) !== 'unknown')
+    return place;
+  const names = leftOver(place, heard);
+  return names.length === 1 ? names[0]?.tokens : undefined;
 }
 
 /** Capitals that follow a name belong to it: "Tableau | Cloud". */
@@ -86,10 +98,14 @@ function wholeName({ tokens }: Said, name: readonly Token[]): readonly Token[] {
 }
 
 /** A name that nobody knows may be no name: "why do jobs get quarantined?" */
-function sureOf(named: Named, { topic }: Asked, { kind }: Question): number {
+function sureOf(named: Named, asked: Asked, { kind }: Question, isCut: boolean): number {
+  const { topic } = asked;
   const name = named.app ?? named.user?.user ?? '';
   const identified = named.likely === 'app' || /[@\d\p{Lu}]/u.test(name);
   if (isAboutTopics(name) && !(named.known && identified)) return 0;
+  if (isCut && kind === 'userOverview') return sureOfCutUser;
+  if (isCut)
+    return topic && yieldsToTopic(asked, identified) ? topic.sureness - 0.01 : identified ? sureOfCut : sureOfCutSmall;
   if (named.known || kind === 'credentials') return sureOfName;
   const general = topic !== undefined && (topic.score >= 0.5 || touchesTopics(name)) && topic.strange <= 0.15;
   return general ? topic.sureness - 0.01 : sureOfPhrase;
@@ -109,3 +125,9 @@ export function bidForWhole(
 /** Above what a reading of somebody in some app, or of a topic, is worth. */
 export const sureOfName = 0.96;
 export const sureOfPhrase = 0.94;
+/** Where the phrasing took in more than the name. */
+const sureOfCut = 0.915;
+/** Written small, it may have been cut wrongly: below what the words around it weigh. */
+const sureOfCutSmall = 0.86;
+/** As much as a question about somebody, which stands first. */
+const sureOfCutUser = 0.9;

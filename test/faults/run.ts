@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
 import { aPlace, aReader } from '../support/conversation.ts';
 import { postgresDatabase } from '../support/databases.ts';
 import { startWatchedGraph } from '../support/watched-graph.ts';
@@ -43,8 +44,9 @@ export interface FaultResult {
 const betweenCyclesMs = 150;
 /** From sending to Teams' acceptance, and from there to our commit, on a machine that is busy. */
 const gapMs = 1000;
-/** A run in which nothing more arrives for so long is over, whatever is missing. */
+/** A run in which nothing more arrives for so long is over, unless something is still to be tried again. */
 const silenceMs = 120_000;
+const longestMs = 30 * 60_000;
 
 /**
  * Runs bots as processes of their own on one PostgreSQL database, ends cycles, and counts what arrives at the connector
@@ -130,6 +132,18 @@ export async function runFaults(run: FaultRun): Promise<FaultResult> {
     await store.close();
   }
 
+  async function stillToSend(): Promise<number> {
+    const client = new pg.Client({ connectionString: database.settings.databaseUrl });
+    await client.connect();
+    try {
+      const open = `select count(*)::int as open from skipper.deliveries where state in ('waiting', 'sending')`;
+      const { rows } = await client.query<{ open: number }>(open);
+      return rows[0]?.open ?? 0;
+    } finally {
+      await client.end();
+    }
+  }
+
   async function killAtRandom(): Promise<void> {
     if (run.killEveryMs === 0) return;
     while (!over) {
@@ -154,7 +168,8 @@ export async function runFaults(run: FaultRun): Promise<FaultResult> {
   async function everythingArrived(): Promise<void> {
     const wanted = names.length * conversations.length;
     let [size, since] = [0, performance.now()];
-    while (receiver.taken.size < wanted && performance.now() - since < silenceMs) {
+    while (receiver.taken.size < wanted && performance.now() - begun < longestMs) {
+      if (performance.now() - since > silenceMs && (await stillToSend()) === 0) break;
       await delay(500);
       if (receiver.taken.size > size) [size, since] = [receiver.taken.size, performance.now()];
       run.onProgress?.(`${receiver.taken.size} of ${wanted} arrived, ${kills} kills`);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
@@ -36,7 +37,8 @@ export function createLimits({ pool }: Pick<Database, 'pool'>): Limits {
   }
 
   return {
-    async take(limits, key) {
+    async take(limits, name) {
+      const key = keyOf(name);
       for (const limit of limits) {
         try {
           await limiterFor(limit).consume(key);
@@ -47,8 +49,13 @@ export function createLimits({ pool }: Pick<Database, 'pool'>): Limits {
       }
       return 0;
     },
-    async hold(limit, key, ms) {
-      await limiterFor(limit).block(key, Math.max(1, Math.ceil(ms / 1000)));
+    async hold(limit, name, ms) {
+      await limiterFor(limit).block(keyOf(name), Math.max(1, Math.ceil(ms / 1000)));
     },
   };
+}
+
+/** Ids of conversations may be longer than the column. */
+function keyOf(name: string): string {
+  return createHash('sha256').update(name).digest('base64url');
 }

@@ -1,5 +1,6 @@
 import type { Subject } from '../diagnosis/evidence.ts';
-import type { Reads } from '../entra/reads.ts';
+import { GraphError } from '../entra/errors.ts';
+import type { Found, Reads } from '../entra/reads.ts';
 import { rank, type Tier, tiers } from '../questions/match.ts';
 import type { SubjectType } from '../questions/question.ts';
 import type { Turn } from './turn.ts';
@@ -80,13 +81,26 @@ export async function findSubjects(text: string, type: SubjectType | undefined, 
   const wanted = isSelf(text) && turn.self ? turn.self : text;
   const [users, groups] = await Promise.all([
     type === 'group' || type === 'worker' ? [] : turn.reads.findUsers(wanted),
-    type === 'user' || type === 'worker' ? [] : turn.reads.findGroups(wanted),
+    type === 'user' || type === 'worker' ? [] : groupsOf(wanted, turn.reads),
   ]);
   const found = pickSubjects(wanted, [...users, ...groups]);
   if (found.tier === 'prefix' || found.tier === 'fuzzy') return { subjects: [] };
   const more = 'more' in users ? users.more : false;
   const others = 'more' in groups ? groups.more : false;
   return found.tier === 'identifier' ? found : { ...found, more: more || others };
+}
+
+/**
+ * A person is found without the groups where a tenant grants no look at them. That there is nobody of a name cannot be
+ * said without them: whoever goes on to the nearest names meets the refusal there.
+ */
+async function groupsOf(text: string, reads: Reads): Promise<Found> {
+  try {
+    return await reads.findGroups(text);
+  } catch (error) {
+    if (error instanceof GraphError && (error.code === 'forbidden' || error.code === 'badRequest')) return [];
+    throw error;
+  }
 }
 
 const mostJoined = 5;

@@ -79,7 +79,7 @@ async function overviewOf(
     apps: apps.toSorted(byConcern),
     left,
     from: from.toISOString(),
-    truncated: log.value.truncated,
+    truncated: log.value.truncated || logged.size > mostApps || further.apps.length > mostApps,
     unassigned: further.missing,
     asOf: now.toISOString(),
   };
@@ -100,6 +100,12 @@ function appsIn(log: LogReading, subject: Subject): ReadonlyMap<string, App> {
   return apps;
 }
 
+/** The log names the app; what more the tenant tells of it can be missed. */
+function withoutApps(error: unknown): readonly App[] {
+  if (error instanceof GraphError && (error.code === 'forbidden' || error.code === 'serverError')) return [];
+  throw error;
+}
+
 interface LookedAt {
   readonly app: App;
   readonly jobs: Known<readonly Job[]>;
@@ -109,7 +115,7 @@ interface LookedAt {
 /** Asked for in one tick for all apps, so that the reads share batches. */
 async function lookAt(app: App, principals: readonly string[], { reads }: Turn): Promise<LookedAt> {
   const [found, jobs, assignments] = await Promise.all([
-    reads.findApps(app.id),
+    reads.findApps(app.id).catch(withoutApps),
     reads.jobs(app.id),
     reads.assignments(app.id, async () => principals),
   ]);

@@ -1,6 +1,7 @@
 import type { App } from '../diagnosis/evidence.ts';
 import { appProperties, parseTemplate } from './app.ts';
 import type { Catalogue } from './catalogue.ts';
+import { GraphError } from './errors.ts';
 import { askEveryWay, askOne } from './optional.ts';
 import { allPages, onePage, type Page } from './pages.ts';
 import { literal, path, searchClause, segment, tidy, toGuid } from './query.ts';
@@ -58,14 +59,17 @@ function searchesFor(name: string): Read[] {
   ];
 }
 
-/** Gallery templates of this name. An answer does without them when the gallery is closed. */
+/** Gallery templates of this name. An answer does without them when the gallery is closed or fails. */
 async function askTemplates(name: string, turn: Turn): Promise<readonly unknown[]> {
   const typed = [...new Set([name, capitalised(name), name.replaceAll(' ', '')])];
   const reads = typed.map((one): Read => {
     const query = { $filter: `contains(displayName,${literal(one)})`, $top: 50 };
     return { operation: 'appTemplates', path: path('/applicationTemplates', query) };
   });
-  return askEveryWay(turn, [], reads);
+  return askEveryWay(turn, [], reads).catch((error: unknown) => {
+    if (error instanceof GraphError && error.code !== 'cancelled') return [];
+    throw error;
+  });
 }
 
 function capitalised(name: string): string {

@@ -7,7 +7,7 @@ import { type AssignmentMemory, createAssignmentMemory, readAssignments } from '
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { testCredentials } from './credential-test.ts';
 import { GraphError } from './errors.ts';
-import { known } from './gap.ts';
+import { known, knownInPart } from './gap.ts';
 import { findGroups } from './groups.ts';
 import { readJobs } from './job.ts';
 import { type LogMemory, logPages } from './log.ts';
@@ -106,6 +106,8 @@ function learn(name: string, { extensions }: UserMemory): void {
 function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory, options: EntraOptions): EntraReads {
   const { now, logger, mayReadSecrets = false, mayTestCredentials = false } = options;
   const { catalogue } = memory;
+  // The watch looks again soon, and must know that it saw nothing.
+  const part = asking.lane === 'watch' ? known : knownInPart;
   return {
     findApps: (text) => findApps(text, turn, catalogue),
     catalogue: () => firstPage(turn, catalogue),
@@ -121,7 +123,7 @@ function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory,
     },
     jobs(appId) {
       learnGalleryName(appId, turn, catalogue);
-      return known(readJobs(appId, turn), now, logger);
+      return part(readJobs(appId, turn), now, logger);
     },
     provisionedApps: (wanted) => provisionedApps({ turn, catalogue, memory: memory.jobs, now, logger }, wanted),
     mayTestCredentials,
@@ -132,7 +134,7 @@ function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory,
       if (asking.fresh) memory.schemas.delete(key);
       const remembered = memory.schemas.get(key);
       if (remembered) return remembered;
-      const schema = await known(readSchema(appId, jobId, turn), now, logger);
+      const schema = await part(readSchema(appId, jobId, turn), now, logger);
       if (schema.known) memory.schemas.set(key, schema);
       return schema;
     },
@@ -143,7 +145,7 @@ function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory,
     logPages: (window) => logPages(window, turn, memory.log),
     assignments(appId, principalIds) {
       if (asking.fresh) memory.assignments.pages.delete(appId);
-      return known(readAssignments(appId, principalIds, turn, memory.assignments), now, logger);
+      return part(readAssignments(appId, principalIds, turn, memory.assignments), now, logger);
     },
     async assignedApps(subject) {
       if (subject.type === 'worker') return { known: false, why: 'notRead' };
@@ -159,11 +161,11 @@ function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory,
     },
     async memberships(subject) {
       if (subject.type === 'worker') return { known: false, why: 'notRead' };
-      return known(readMemberships(subject, turn), now, logger);
+      return part(readMemberships(subject, turn), now, logger);
     },
     async syncAll(appId) {
       if (!mayReadSecrets) return { known: false, why: 'forbidden' };
-      const read = await known(readSyncAll(appId, turn), now, logger);
+      const read = await part(readSyncAll(appId, turn), now, logger);
       if (!read.known) return read;
       return read.value === undefined ? { known: false, why: 'notFound' } : { ...read, value: read.value };
     },

@@ -14,6 +14,7 @@ export interface Told {
 
 export interface Harness extends Told {
   readonly clock: { now: Date };
+  /** Reads as the watch does, to which every failure is told. */
   open(signal?: AbortSignal, fresh?: boolean): EntraReads;
 }
 
@@ -42,7 +43,8 @@ export function harness(graph: Pick<FakeGraph, 'url'>, options: Partial<EntraOpt
     lines,
     waits,
     clock,
-    open: (signal = new AbortController().signal, fresh = false) => entra.open({ signal, correlationId, fresh }),
+    open: (signal = new AbortController().signal, fresh = false) =>
+      entra.open({ signal, correlationId, fresh, lane: 'watch' }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Asked, Bid } from './kinds.ts';
 import type { Named } from './name-slot.ts';
 import { phrases } from './phrase.ts';
 import type { AppProblemsQuestion, AppStatusQuestion, Question, UserOverviewQuestion } from './question.ts';
-import { bidByWeight } from './weigh.ts';
+import { bidByWeight, surest } from './weigh.ts';
 import { bidByRules, type Heard, type Rule } from './whole.ts';
 
 const state =
@@ -105,7 +105,7 @@ const rules: readonly Rule[] = [
 
 /** Reads a question about one app as a whole, or about what can be an app or a person. */
 export function bidForApp(asked: Asked): Bid | undefined {
-  return bidByRules(asked, rules) ?? bidByCues(asked, 'appStatus') ?? bidByWeight(asked, 'appStatus');
+  return surest(bidByRules(asked, rules), surest(bidByCues(asked, 'appStatus'), bidByWeight(asked, 'appStatus')));
 }
 
 /** What happened in an app within some time is told by its problems. */

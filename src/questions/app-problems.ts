@@ -3,7 +3,7 @@ import type { Asked, Bid } from './kinds.ts';
 import type { Named } from './name-slot.ts';
 import { matched, phrases } from './phrase.ts';
 import type { AppProblemsQuestion, Question } from './question.ts';
-import { bidByWeight } from './weigh.ts';
+import { bidByWeight, surest } from './weigh.ts';
 import { bidByRules, type Heard, hearWhole, type Rule, sureOfPhrase } from './whole.ts';
 
 const failure =
@@ -78,7 +78,7 @@ export function bidForProblems(asked: Asked): Bid | undefined {
   if (inOne) return inOne;
   const heard = hearWhole(asked);
   const said = heard.sentences.find((one) => matched(one, anywhere));
-  if (!said) return bidByCues(asked, 'appProblems') ?? bidByWeight(asked, 'appProblems');
+  if (!said) return surest(bidByCues(asked, 'appProblems'), bidByWeight(asked, 'appProblems'));
   return {
     readings: [{ kind: 'appProblems', ...outcomeOf(said.text), ...(heard.window && { window: heard.window }) }],
     sureness: heard.window ? sureOfPhrase : 0.9,

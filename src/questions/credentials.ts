@@ -2,7 +2,7 @@ import { bidByCues } from './cues.ts';
 import type { Asked, Bid } from './kinds.ts';
 import type { Named } from './name-slot.ts';
 import { matched, phrases } from './phrase.ts';
-import { bidByWeight } from './weigh.ts';
+import { bidByWeight, surest } from './weigh.ts';
 import { bidByRules, hearWhole, type Rule } from './whole.ts';
 
 const cred =
@@ -72,7 +72,7 @@ export function bidForCredentials(asked: Asked): Bid | undefined {
   const inOne = bidByRules(asked, rules);
   if (inOne) return inOne;
   const said = hearWhole(asked).sentences.find((one) => matched(one, unnamed));
-  if (!said) return bidByCues(asked, 'credentials') ?? bidByWeight(asked, 'credentials');
+  if (!said) return surest(bidByCues(asked, 'credentials'), bidByWeight(asked, 'credentials'));
   const test = /^test /.test(said.text);
   return { readings: [{ kind: 'credentials', ...(test && { test }) }], sureness: 0.62 };
 }

@@ -20,7 +20,7 @@ interface Names {
 
 /** Capitals that are no names. */
 const plainCapitals =
-  /^(?:I|I'm|I’m|SCIM|API|APIs|SSO|HR|AD|AAD|ID|IT|UPN|URL|OK|Entra|Azure|Microsoft|Teams|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October|SaaS|GUID|FYI|ASAP|INC\d*)$/;
+  /^(?:I|I'm|I’m|SCIM|API|APIs|SSO|HR|AD|AAD|ID|IT|UPN|URL|OK|Entra|Azure|Microsoft|Teams|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Jan|Febr)uary|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October|SaaS|B2B|B2C|JIT|GUID|FYI|ASAP|INC\d*)$/;
 const mostWordsOfName = 6;
 
 /** The names in a sentence: what is known first, then whatever is left when the ordinary words are taken away. */
@@ -33,7 +33,7 @@ export function leftOver(tokens: readonly Token[], heard: Names): readonly LeftO
     const text = textOf(heard.source, run);
     const knowledge = heard.apps.know(text);
     const known = knowledge === 'tenant' || knowledge === 'gallery';
-    names.push({ text, tokens: run, known, likely: known ? 'app' : likelyOf(run, tokens, at) });
+    names.push({ text, tokens: run, known, likely: known ? 'app' : likelyOf(run, tokens, at, heard.source) });
     at += length - 1;
   }
   return names;
@@ -67,7 +67,7 @@ function isNamelike(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return token !== undefined && token.kind !== 'possessive';
   if (plainCapitals.test(token.text)) return false;
-  if (!isOrdinary(token.folded)) return /\p{L}/u.test(token.text);
+  if (!isOrdinary(token.folded)) return /\p{L}|\d{4}/u.test(token.text);
   // A sentence begins with a capital whatever its first word is.
   const next = tokens[at + 1];
   const goesOn = next?.capital === true && !plainCapitals.test(next.text);
@@ -102,7 +102,7 @@ const personNoun =
   /^(?:user|employee|colleague|leaver|joiner|starter|hire|person|contractor|guest|worker|mr|mrs|ms|dr|intern|manager|boss|student|customer)$/;
 
 /** By the words beside it: "the Acme job", "into Acme", "leaver Grace". */
-function likelyOf(run: readonly Token[], tokens: readonly Token[], at: number): LeftOver['likely'] {
+function likelyOf(run: readonly Token[], tokens: readonly Token[], at: number, source: string): LeftOver['likely'] {
   if (run.some(({ kind }) => kind === 'email')) return 'user';
   const before = tokens[at - 1]?.folded ?? '';
   const after = tokens[at + run.length];
@@ -114,9 +114,16 @@ function likelyOf(run: readonly Token[], tokens: readonly Token[], at: number): 
   if (personNoun.test(before)) weight -= 3;
   if (firstNames.has(first)) weight -= 2;
   if (run.some(({ kind }) => kind === 'guid')) weight -= 1;
+  if (isTurned(run, source)) weight -= 2;
   const text = tokens.map(({ folded }) => folded).join(' ');
   if (/\b(?:he|she|him|his|her|hers|himself|herself)\b/.test(text)) weight -= 2;
   if (/\b(?:users|people|accounts|everyone|anyone|nobody|colleagues|joiners|starters|hires|staff)\b/.test(text))
     weight += 0.5;
   return weight >= 1 ? 'app' : weight <= -1 ? 'user' : 'unclear';
+}
+
+/** "Dubois, Marie". */
+function isTurned(run: readonly Token[], source: string): boolean {
+  const [family, given] = run;
+  return family !== undefined && given !== undefined && /^,\s*$/.test(source.slice(family.end, given.start));
 }

@@ -2,7 +2,7 @@ import { bidByCues } from './cues.ts';
 import type { Asked, Bid } from './kinds.ts';
 import { matched, phrases } from './phrase.ts';
 import type { OverviewQuestion } from './question.ts';
-import { bidByWeight } from './weigh.ts';
+import { bidByWeight, surest } from './weigh.ts';
 import { hearWhole, sureOfName } from './whole.ts';
 
 const of =
@@ -21,7 +21,7 @@ const quarantined = phrases(
   `(?:is|are|do we have|was|were)(?: there)? ?(?:anything|any|something|some|an|a)?(?: ?${mine}(?:APPS|thing))? ?(?:currently |still |now |stuck |sitting |left )*(?:in |under )?(?:quarantine|quarantined)${of}`,
   `(?:anything|something|any APPS|which ones?|who s|list|everything|all|list all|list everything|all the|the|list of|list the) ?${mine}(?:APPS )?(?:that )?(?:are |is )?(?:in |under )?(?:quarantine|quarantined)(?: APPS| list| overview)?${of}`,
   `${mine}(?:quarantined APPS|APPS (?:that are |which are )?(?:in |under )?(?:quarantine|quarantined)|quarantine (?:list|overview|status|report))${of}`,
-  `quarantines?`,
+  `quarantine[ds]?`,
   `how many ${mine}(?:APPS )?(?:are |is )?(?:in |under )?(?:quarantine|quarantined)`,
   `list ${mine}quarantined(?: APPS)?`,
 );
@@ -71,7 +71,7 @@ export function bidForOverview(asked: Asked): Bid | undefined {
     const question = readOverview(said);
     if (question) return { readings: [question], sureness: sureOfName };
   }
-  return bidByCues(asked, 'overview') ?? bidByWeight(asked, 'overview');
+  return surest(bidByCues(asked, 'overview'), bidByWeight(asked, 'overview'));
 }
 
 function readOverview(said: Parameters<typeof matched>[0]): OverviewQuestion | undefined {

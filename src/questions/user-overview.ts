@@ -4,7 +4,7 @@ import { tellsOfLeaving } from './leaving.ts';
 import type { Named } from './name-slot.ts';
 import { phrases } from './phrase.ts';
 import type { UserOverviewQuestion } from './question.ts';
-import { bidByWeight } from './weigh.ts';
+import { bidByWeight, surest } from './weigh.ts';
 import { bidByRules, type Heard, type Rule } from './whole.ts';
 
 const everywhere =
@@ -77,7 +77,7 @@ const rules: readonly Rule[] = [
 
 /** Reads a question about one person in all apps. */
 export function bidForUser(asked: Asked): Bid | undefined {
-  return bidByRules(asked, rules) ?? bidByCues(asked, 'userOverview') ?? bidByWeight(asked, 'userOverview');
+  return surest(bidByRules(asked, rules), surest(bidByCues(asked, 'userOverview'), bidByWeight(asked, 'userOverview')));
 }
 
 function userOf({ user, likely }: Named, focus: UserOverviewQuestion['focus']): UserOverviewQuestion | undefined {

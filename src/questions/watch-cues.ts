@@ -10,6 +10,7 @@ const asks =
   /^(?:how|why|what|whats|which|who|whom|when|where|did|does|do|is|are|was|were|has|have|am|will|can|could|should|would)\b/;
 
 const asksWhatIsWatched: readonly RegExp[] = [
+  /\b(?:what|which(?: apps?)?) (?:all )?(?:you|we|i)(?: are| am| re| m|re)? (?:keeping an eye on|watching|following|monitoring|subscribed to|tracking)\b/,
   new RegExp(
     `^(?:what|whats|which|who|am|are|do|does|is|have|has|will|where|how many|how come|why) .*\\b(?:signed up|enrolled|registered|subscri\\w*|notified|alerted|${message}|(?:get|getting|be|kept|being) (?:told|informed|updated|posted|warned)|(?:tell|telling|inform|informing|warn|warning|update|updating|posting) ${us})\\b`,
   ),
@@ -35,9 +36,13 @@ const beginning = new RegExp(
   `^(?:(?:please |just |and |also |always )*(?:alert|notify|message|ping|warn|inform|shout|holler|nudge|buzz|subscribe|follow|watch|monitor)\\b|keep ${us}\\b.*\\b(?:posted|picture|loop|updated|informed|abreast|up to date|current|aware)\\b|sign ${us} up\\b|put ${us} (?:down|on)\\b|keep (?:an eye|tabs|watch|a watch|a close eye) on\\b|(?:i|we)(?: d| would)? (?:want|need|like|wish) ${some}(?:messages?|alerts?|notifications?|cards?|pings?|heads up|updates?|warnings?)\\b|drop ${us} ${some}(?:line|message|note|card|ping)|(?:give|send) ${us} ${some}(?:nudge|heads up|shout|ping|bell|messages?|alerts?|notifications?|notes?|cards?|warnings?|word)|heads up (?:if|when)|(?:set up|create|make|add|turn on|switch on|enable|activate) ${some}(?:alerts?|alerting|watch|watches|notifications?|monitoring|subscriptions?)\\b|(?:add|put)\\b.*\\b(?:to|on) (?:my|our|the|this|your) (?:\\w+ )?(?:list|watch ?list|alerts|digest|radar)\\b|(?:post|write|say something)(?: \\w+){0,3} (?:here|in (?:here|this|the|our))\\b.*\\b(?:if|when|whenever|once|every|each|as soon as)\\b|(?:when(?:ever)?|if|once|as soon as|every time|each time)\\b.*\\b(?:tell|let|alert|notify|message|ping|warn|inform|nudge|give|post)\\b(?: ${us})?(?: know)?)`,
 );
 
+const beTold =
+  /^(?:(?:can|could|should|may|will|would|must|let) )?(?:i|we|(?:this|the|our) (?:channel|chat|team|group|conversation))(?: (?:to|please|also|be|wants?|should|needs?|would like|like))+ (?:told|notified|informed|alerted|warned|pinged|updated|kept|messaged)\b/;
+
 /** Reads a sentence without its politeness; `timed`: it says for how long or until when. */
 export function wishOf(text: string, timed: boolean): WatchWish | undefined {
   if (asksWhatIsWatched.some((pattern) => pattern.test(text)) && concernsUs.test(text)) return 'watching';
+  if (beTold.test(text)) return 'watch';
   if (asks.test(text)) return undefined;
   if (timed && (quiet.test(text) || stopping.test(text))) return 'mute';
   if (takesOff.test(text) || ending.test(text)) return 'unwatch';

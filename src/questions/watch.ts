@@ -216,7 +216,7 @@ function aboutOf(text: string): Pick<WatchQuestion, 'about'> {
     );
   if (problems) return { about: 'problems' };
   const every =
-    /\b(?:(?:every|each|all|a|the|its|any)(?: (?:the|new|provisioning|sync|single|next|completed|finished))* (?:cycles?|runs?|syncs?|completions?)|finish(?:es|ed)?|completes?|ends|is done|everything that happens|runs)\b/.test(
+    /\b(?:(?:every|each|all) (?:\S+ ){1,4}(?:cycles?|runs?|syncs?|completions?)|(?:every|each|all|a|the|its|any)(?: (?:the|new|provisioning|sync|single|next|completed|finished))* (?:cycles?|runs?|syncs?|completions?)|finish(?:es|ed)?|completes?|ends|is done|everything that happens|runs)\b/.test(
       text,
     );
   return every ? { about: 'everything' } : {};
@@ -247,7 +247,8 @@ function nameIn({ said, source, apps }: Order, from: number, to = said.text.leng
       if (known === 'tenant' || known === 'gallery') return textOf(source, extended(tokens, at, at + length));
     }
   }
-  const begins = tokens.findIndex((token) => !isPlain(token));
+  const capital = tokens.findIndex((token, at) => at > 0 && token.kind === 'word' && isNamelike(token));
+  const begins = capital > 0 ? capital : tokens.findIndex((token) => !isPlain(token));
   if (begins < 0) return undefined;
   return textOf(source, extended(tokens, begins, begins + 1));
 }

@@ -13,6 +13,7 @@ const sureOfNamed = 0.93;
 /** Written small and known to nobody, what is left over may be no name. */
 const sureOfUnnamed = 0.87;
 const sureOfTenant = 0.8;
+const sureOfListed = 0.915;
 const longestText = 600;
 /** A sentence with more words than this tells a story, in which a cue proves little. */
 const mostWords = 32;
@@ -34,6 +35,11 @@ export function bidByWeight(asked: Asked, kind: QuestionKind): Bid | undefined {
   return bid?.readings[0].kind === kind ? bid : undefined;
 }
 
+/** The surer of two bids; the first of equal ones. */
+export function surest(one: Bid | undefined, other: Bid | undefined): Bid | undefined {
+  return one && (other === undefined || one.sureness >= other.sureness) ? one : other;
+}
+
 function weighText(asked: Asked): Bid | undefined {
   if (asked.source.length > longestText) return undefined;
   const heard = hearWhole(asked);
@@ -53,12 +59,14 @@ function weighSentence(said: Said, heard: Heard): Bid | undefined {
   const [name] = names;
   if (name === undefined) return weighTenant(said);
   const around = aroundOf(said, name);
-  const readings = [
-    ...(name.likely === 'user' ? [] : ofApp(name, around, heard)),
-    ...(name.likely === 'app' ? [] : ofUser(name, around, heard)),
-  ];
+  const app = name.likely === 'user' ? [] : ofApp(name, around, heard);
+  const user = name.likely === 'app' ? [] : ofUser(name, around);
+  const readings = [...app, ...user];
   const [first, ...others] = readings;
   if (first === undefined) return undefined;
+  // The tenant tells which of the two it is.
+  if ((first.kind === 'appStatus' || first.kind === 'appProblems') && name.likely === 'unclear' && others.length === 0)
+    others.push({ kind: 'userOverview', user: name.text });
   const plain = name.known || name.tokens.some((token) => token.capital || token.kind !== 'word');
   return { readings: [first, ...others], sureness: plain ? sureOfNamed : sureOfUnnamed };
 }
@@ -71,7 +79,7 @@ function isNoTopic({ text, known, tokens }: LeftOver): boolean {
 /** What plainly asks how provisioning works is left to the topic, whichever app it names as an example. */
 function besideTopic(bid: Bid, asked: Asked): Bid {
   const { topic } = asked;
-  if (topic === undefined || !yieldsToTopic(asked, bid.sureness === sureOfNamed)) return bid;
+  if (topic === undefined || !yieldsToTopic(asked, bid.sureness > sureOfUnnamed)) return bid;
   return { ...bid, sureness: Math.min(bid.sureness, topic.sureness - 0.01) };
 }
 
@@ -87,23 +95,23 @@ const orders =
   /^(?:re ?start|start|trigger|force|kick off|launch|initiate|enable|disable|pause|resume|run|re ?run|provision|deprovision|create|delete|remove|add|sync) (?!.*\b(?:list|check|alerts?|notif\w*|messages?|updates|subscri\w*)\b)/;
 
 const credentials =
-  /\b(?:credentials?|creds?|tokens?|secrets?|api keys?|access keys?|authenticat\w*|authori[sz]\w*|unauthori[sz]ed|forbidden|401|403|test connection|connection|connectivity|certificates?|(?:saved|stored|admin|service) (?:login|logon|password|account)|passwords?|log ?in details)\b/;
+  /\b(?:credentials?|creds?|tokens?|secrets?|api keys?|access keys?|authenticat\w*|authori[sz]\w*|unauthori[sz]ed|forbidden|401|403|test connection|connection|connectivity|certificates?|(?:saved|stored|admin|service) (?:login|logon|password|account)|passwords?|log ?in details|(?:log ?in|log ?on|sign ?in) (?:has |is |was |just )*(?:expired|expires|rejected|invalid|refused|wrong|failed)|expired|expiring)\b/;
 const tries = /\b(?:try|test|verify|validate|does|do|is|are|can|check)\b/;
 const ofConnection =
   /\b(?:work|works|working|valid|ok|okay|good|fine|accepted|connect|connection|test|validate|verify)\b/;
 const people =
-  /\b(?:who|whom|whoever|whose|users?|people|persons?|everyone|everybody|anyone|anybody|nobody|no one|employees?|members?|colleagues?|guests?|staff|accounts?|joiners?|starters?|hires?|folks|groups?|identities|contractors?|students?|workers?|ones|somebody|someone)\b/;
+  /\b(?:who|whom|whoever|whose|users?|people|persons?|everyone|everybody|anyone|anybody|nobody|no one|employees?|members?|colleagues?|guests?|staff|accounts?|joiners?|starters?|hires?|folks|groups?|identities|contractors?|students?|workers?|ones|somebody|someone|teams?|departments?|offices?|half of)\b/;
 const listed =
   /\b(?:errors?|failures?|skips|rejections?|faults?|exceptions?|failed|skipped|reasons? for|reasons? (?:of|why)|causes? (?:of|for))\b/;
 const trouble =
   /\b(?:fail\w*|errors?|errored|skip\w*|reject\w*|left out|leave out|refus\w*|missing|miss|problems?|issues?|not|cant|cannot|couldnt|could not|didnt|wont|wasnt|werent|isnt|arent|excluded|exclude|stuck|trouble|affected|wrong|faults?|ignored?|nobody|no one|bounced?|bouncing|dropped|drop|blocked|turned away|turned down|lost|without|choke\w*|complain\w*|broke|broken|unable|denied)\b/;
 const asksForPeople =
-  /\b(?:who|whom|whoever|which (?:users?|people|accounts?|colleagues?|employees?|groups?|ones|guests|staff|joiners|starters|hires)|how many|list|everyone|everybody|anyone|anybody|names?|any (?:users?|people|accounts?))\b/;
+  /^(?:did|does|has|is) § (?:reject|refus|skip|ignor|drop|block|turn)\w*|\b(?:(?:are|is|were|was) there (?:any )?(?:users?|people|accounts?|colleagues?|staff)|who|whom|whoever|which (?:users?|people|accounts?|colleagues?|employees?|groups?|ones|guests|staff|joiners|starters|hires)|how many|list|everyone|everybody|anyone|anybody|names?|any (?:users?|people|accounts?))\b/;
 const job =
   /\b(?:quarantin\w*|running|runs?|ran|paused?|on hold|alive|dead|dying|life|asleep|syncs?|synced|syncing|synch\w*|cycles?|jobs?|integration|connector|provisioning|provisions|scim|health|healthy|unhealthy|up|stuck|status|state|progress|down|slow|slowly|initial|stall\w*|stop\w*|start\w*|working|works?|broken|doing|ok|okay|fine|green|red|idle|hang\w*|hung|frozen|outage|trouble|delayed|delay|late|behind|push\w*|pull\w*|import\w*|export\w*|complet\w*|finish\w*|last|next|long|flow\w*|wrong|up to|happening|going on|shape|broke|break\w*|fail\w*|crash\w*|halt\w*|kick\w*|tick\w*|lag\w*|live|active|inactive|off|on|hiccup\w*|issues?|problems?|behav\w*|operational|functional|functioning|moving|dragging|configured|set up|setup|ongoing|resum\w*|recover\w*|better)\b/;
 /** Said of an app's job and not of somebody. */
 const jobAlone =
-  /\b(?:quarantin\w*|cycles?|jobs?|connector|integration|scim|syncs|sync|syncing|provisioning|provisions|running|runs?|ran|paused|on hold|slow|push\w*|pull\w*|export\w*|stall\w*|hang\w*|hung|frozen|initial|long|complet\w*|down|alive|outage|crash\w*|halted|delayed|lagging|§ (?:is )?up|up and running|throttled|dead|stuck|finish\w*|not started|configured)\b/;
+  /\b(?:quarantin\w*|cycles?|jobs?|connector|integration|scim|syncs|sync|syncing|provisioning|provisions|running|runs?|ran|paused|on hold|slow|push\w*|pull\w*|export\w*|stall\w*|hang\w*|hung|frozen|initial|long|complet\w*|down|alive|outage|crash\w*|halted|delayed|lagging|§ (?:is )?up|up and running|throttled|dead|stuck|finish\w*|not started|configured|working|broken|health|doing|hold(?:ing|s)? (?:up|back)|getting on|wrong)\b/;
 
 function ofApp(name: LeftOver, around: string, heard: Heard): readonly Question[] {
   const app = { app: name.text };
@@ -123,27 +131,32 @@ function ofApp(name: LeftOver, around: string, heard: Heard): readonly Question[
   if (
     listed.test(around) &&
     !asksAboutJob.test(around) &&
-    (sure || people.test(around) || /\b(?:in|from|at|by) §/.test(around))
+    (sure || people.test(around) || /\b(?:in|from|at|by|for|on|of|with) §|§ (?:errors?|failures?|skips)/.test(around))
   )
     return [problems];
-  if (people.test(around) && trouble.test(around) && !asksAboutJob.test(around)) return sure ? [problems] : [];
+  if (people.test(around) && trouble.test(around) && !asksAboutJob.test(around))
+    return sure || several.test(around) ? [problems] : [];
   if (somebody.test(around)) return [];
   if (sure ? job.test(around) || asks.test(around) : jobAlone.test(around)) return [status];
   return [];
 }
+
+/** Said of others than whom the name could be. */
+const several =
+  /\b(?:users|people|everyone|everybody|anyone|anybody|nobody|no one|employees|members|colleagues|guests|staff|joiners|starters|hires|folks|groups|contractors|students|workers|teams?|departments?)\b(?! §)/;
 
 /** What makes it a question about the job, whoever else is in it. */
 const asksAboutJob =
   /\b(?:jobs?|connector|quarantin\w*|cycles?|running|on hold|paused|(?:provisioning|sync) (?:is|has|not)|stopped (?:provisioning|syncing|working|creating)|last|next)\b/;
 const asks = /\b(?:how|what|whats|anything|check|look|news)\b/;
 const oneOf =
-  /\b(?:she|he|her|his|him|me|myself|my account|(?:this|that|the|a|my) (?:user|person|colleague|employee|group|worker|account|guest)|someone|somebody|(?:employee|worker|user) (?:id|number|no))\b/;
+  /\b(?:(?:was|am|did|do|have|has) i|i (?:was|am|cant|cannot|dont|have no|did not|didnt)|she|he|her|his|him|me|myself|my account|(?:this|that|the|a|my) (?:user|person|colleague|employee|group|worker|account|guest)|someone|somebody|(?:employee|worker|user) (?:id|number|no))\b/;
 const somebody = /\b(?:she|he|her|his|him|me|myself|my account|i)\b/;
 
 const inAll =
   /\b(?:apps|applications|accounts|systems|anywhere|everywhere|anything|everything|any app|every app|overall|access|tools|services|licen[cs]es?|entitlements?|onboarding|set up)\b/;
 
-function ofUser(name: LeftOver, around: string, _heard: Heard): readonly Question[] {
+function ofUser(name: LeftOver, around: string): readonly Question[] {
   if (!inAll.test(around) && !tellsOfLeaving(around)) return [];
   if (/\b(?:in|into|to|from) §/.test(around) && !/\b(?:access|happened|accounts?) (?:of|for|to) §/.test(around))
     return [];
@@ -151,9 +164,14 @@ function ofUser(name: LeftOver, around: string, _heard: Heard): readonly Questio
 }
 
 const all =
-  /\b(?:apps|applications|integrations|connectors|jobs|systems|tenant|saas|anything|everything|all|overall|provisioning|any|services|things|tools|the board|across|connections)\b/;
+  /\b(?:(?:an?|any|one|some|every|each|which|what) (?:(?:of|our|the|my|these|scim|saas) )*(?:apps?|application|integration|connector|job|system)|apps|applications|integrations|connectors|jobs|systems|tenant|saas|anything|everything|all|overall|provisioning|any|services|things|tools|the board|across|connections)\b/;
+/** "Apps that I should worry about" are asked for by somebody, and not about somebody. */
+const aboutOne = /\b(?:she|he|her|his|him|my (?:account|user)|myself)\b/;
 const bad =
   /\b(?:problems?|issues?|errors?|troubles?|fail\w*|broken|broke|red|unhealthy|wrong|worr\w*|attention|stuck|down|stalled|alarm\w*|critical|stopped|sick|ill|ailing|fire|burning|poorly|unhappy|dead|suffering|struggling|misbehaving|behind|late|hung|hanging|not (?:ok|okay|healthy|running|working|syncing|well|happy)|outages?|incidents?|hiccups?|grief)\b/;
+/** It asks which of them, or whether one of them. */
+const asksForApps =
+  /\b(?:which|what|any|is there|are there|did any|has any|have any|list|show|how many|all|every|each)\b.*\b(?:apps?|applications?|integrations?|connectors?|jobs?|systems?|anything|everything|(?:we|i) (?:got|have|have got)|have (?:we|i) got|of them|quarantined)\b/;
 const well = /\b(?:ok|okay|fine|healthy|working|running|well|good|syncing|green|alright|order|smooth\w*|up)\b/;
 const whole =
   /\b(?:status|state|overview|summary|health|check|list|report|roundup|rundown|recap|picture|dashboard|brief|briefing|how|doing)\b/;
@@ -162,17 +180,18 @@ const whole =
 function weighTenant({ text, tokens }: Said): Bid | undefined {
   if (
     tokens.length > 12 ||
-    somebody.test(text) ||
+    aboutOne.test(text) ||
     /\b(?:credentials?|token|secret|password|log|attributes?|filter|mapping|groups?)\b/.test(text)
   )
     return undefined;
+  const sureness = asksForApps.test(text) ? sureOfListed : sureOfTenant;
   const bid = (only?: 'problems' | 'quarantine'): Bid => ({
     readings: [{ kind: 'overview', ...(only && { only }) }],
-    sureness: sureOfTenant,
+    sureness,
   });
   // A word that nobody knows may be what it is about.
   if (!tokens.every((token) => token.kind === 'word' && isOrdinary(token.folded))) return undefined;
-  if (/\bquarantined?\b/.test(text) && all.test(text)) return bid('quarantine');
+  if (/\bquarantined?\b/.test(text) && (all.test(text) || asksForApps.test(text))) return bid('quarantine');
   if (/\b(?:users?|people|accounts?|who|person)\b/.test(text)) return undefined;
   if (all.test(text) && bad.test(text)) return bid('problems');
   if (all.test(text) && (well.test(text) || whole.test(text))) return bid();

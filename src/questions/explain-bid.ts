@@ -107,7 +107,7 @@ const pointsAtSomebody =
 
 /** "Brand New | Day": one name that was taken for two. */
 function isOneName({ user, app }: ExplainQuestion, { readings: [instead] }: Bid, apps: readonly string[]): boolean {
-  const name = 'app' in instead ? instead.app : undefined;
+  const name = 'app' in instead ? instead.app : 'user' in instead ? instead.user : undefined;
   return name !== undefined && name === `${user} ${app}` && knownApps(apps).know(app ?? '') === 'unknown';
 }
 

@@ -86,7 +86,9 @@ function goesOn(tokens: readonly Token[], from: number, at: number): boolean {
   const before = tokens[at - 1];
   if (token === undefined || before === undefined) return false;
   if (token.kind !== 'word' || before.kind !== 'word') return false;
-  if (at - from >= mostWordsOfName || plainCapitals.test(token.text)) return false;
+  // "Gladstone HR" is a name, "Gladstone Monday" is none.
+  if (plainCapitals.test(token.text) && !(before.capital && /^\p{Lu}{2,4}$/u.test(token.text))) return false;
+  if (at - from >= mostWordsOfName) return false;
   if (token.capital) return before.capital || isJoint(before);
   if (isJoint(token) && before.capital) return tokens[at + 1]?.capital === true;
   return !before.capital && !isOrdinary(token.folded) && !isJoint(before);

@@ -36,7 +36,7 @@ const topical: ReadonlySet<string> = new Set(
   add adds added adding remove removes removed removing removal disable disables disabled disabling enable enables enabled enabling activate activated deactivate deactivated deactivating suspend suspended onboard onboarded onboarding offboard offboarded offboarding
   skip skips skipped skipping skiped fail fails failed failing failure failures error errors errored erroring fault faults reject rejects rejected rejecting rejection rejections refuse refuses refused refusing exclude excluded exclusion exclusions ignore ignored drop drops dropped bounce bounces bounced
   bouncing miss misses missed missing stuck hang hangs hanging hung stall stalls stalled frozen freeze blocked block blocks broke broken break breaks breaking dead alive down slow delayed delay delays lag lags lagging late behind idle asleep quiet silent
-  quarantine quarantined quarantining unquarantine paused pause pauses resumed resume problem problems issue issues trouble troubles difficulty difficulties incident incidents outage outages alarm alarms concern concerns matter matters reason reasons causes complaint complaints
+  quarantine quarantines quarantined quarantining unquarantine paused pause pauses resumed resume problem problems issue issues trouble troubles difficulty difficulties incident incidents outage outages alarm alarms concern concerns matter matters reason reasons causes complaint complaints
   status state states health healthy unhealthy condition progress situation figures numbers number statistics stats trend overview summary dashboard details detail info information news roundup recap digest digests brief briefing review audit investigation inspection
   credential credentials creds token tokens secret secrets password passwords passwd key keys bearer certificate certificates cert certs expire expires expired expiring expiry invalid valid unauthorised unauthorized forbidden authenticate authentication authenticating authorisation authorization connection connections connectivity
   connect connects connected connecting test tests tested testing validate validated verify verified save saves saved saving store stored storing renew renewed renewing renewal rotate rotated rotating rotation replace replaced replacing reset reauthorise reauthorize revoked change changes changed changing
@@ -52,10 +52,11 @@ const topical: ReadonlySet<string> = new Set(
   fired resigned quit retired terminated dismissed departed departing departure gone exit exits exited contract contracts employment job's joined join joins joining arrive arrives arrived arriving land lands landed landing appear appears show ended last final
   lead leads led mean means meant fix fixes fixed fixing repair repaired solve solved solving resolve resolved mend mended recover recovers recovered diagnose troubleshoot debug investigate inspect examine analyse analyze explain describe compare display view fetch pull pulled grab
   attention action care worry worried urgent important serious critical severe major minor known unknown green red amber yellow fire burning sound fit shape grief bother hiccup hiccups snag snags glitch glitches unhappy happy sick ill poorly ailing weird strange odd funny
-  latest thing things stuff way ways point points bit kind kinds type types sort sorts part parts place places side page pages line lines screen portal setting settings configuration config configured set setup filter filters scope scoping scoped rule rules mapping mappings attribute attributes value values field fields
+  latest thing things stuff way ways bit kind kinds type types sort sorts part parts place places side page pages line lines screen portal setting settings configuration config configured set setup filter filters scope scoping scoped rule rules mapping mappings attribute attributes value values field fields
   log logs entry history audit report evidence proof result results outcome outcomes response responses answer answers reply
   actual actually actually behave behaves behaving operational operating up-to-date uptodate functioning functional flowing flow flows trickling moving moves moved move hiding drag dragging grind ground halt halted kick kicked kicking tick ticking ticks crash crashes crashed crashing choke choking chokes
   again afresh wrongly unexpectedly incorrectly mistakenly accidentally unjustly partially partly only merely nearly almost barely hardly longer shorter sooner further
+  breakdown tally ranking rank split rundown group grouping sum summed chart table trend trends behaviour behavior behaving misbehaving acting playing struggling suffering reach reaches reached reaching refresh refreshes refreshed refreshing speed rate volume throughput batch batches window windows deadline expected due overdue outstanding unresolved recurring repeated intermittent random sporadic rolling rollout roll rolled launch launched migrate migrated migration move cutover cut upgrade upgraded maintenance patch weekend's bank holiday holidays tomorrow's fortnight eod eow today's shift desk's floor country region site sites building
   nearest quickest likely unlikely possible impossible necessary useful useless relevant related affected impacted concerned involved responsible assigned unassigned`),
 );
 
@@ -71,4 +72,9 @@ export function isOrdinary(word: string): boolean {
 /** Whether words that were taken for a name are, in part, the sentence's own: "favour and check whether Acme". */
 export function holdsSpeech(tokens: readonly Token[]): boolean {
   return tokens.some((token) => token.kind === 'word' && !token.capital && spoken.has(token.folded));
+}
+
+/** Whether all of them are the sentence's own, so that they name nothing: "integrations behaving". */
+export function isOwnWords(tokens: readonly Token[]): boolean {
+  return tokens.every((token) => token.kind === 'word' && !token.capital && isOrdinary(token.folded));
 }

@@ -32,7 +32,7 @@ export function touchesTopics(name: string): boolean {
 
 /** A question for how something is done or comes about, and not for what came about. */
 const inGeneral =
-  /^(?:how (?:often|many times|frequently|quickly|fast|soon)|how long (?:does|do) (?:it|provisioning|a|an|the)|can (?:i|we|entra|it) (?!see|get|have|know|check|ask|be|you)|does \S+ support|what happens|how (?:do|can|should|would) (?:i|we|one|you)|how to|what (?:is|are) (?:a|an|the) (?:difference|scoping)|is it possible|what does|how (?:does|do)|should (?:i|we)|when does provisioning|what if|can the|can a|do (?:i|we) need|does (?:a|the) (?:user|group)|how (?:are|is) .* (?:handled|treated|done|processed|calculated|counted|matched|stored)|(?:a |the |my )?(?:users?|groups?|members?|guests?) (?!not|are|were|have|cannot|cant))\b/;
+  /^(?:how (?:often|many times|frequently|quickly|fast|soon)|how long (?:does|do) (?:it|provisioning|a|an|the)|can (?:i|we|entra|it) (?!see|get|have|know|check|ask|be|you)|does \S+ support|what happens|how (?:do|can|should|would) (?:i|we|one|you)|how to|what (?:is|are) (?:a|an|the) (?:difference|scoping)|is it possible|what does|how (?:does|do)|should (?:i|we)|when does provisioning|what if|can the|can a|do (?:i|we) need|does (?:a|the) (?:user|group)|how (?:are|is) .* (?:handled|treated|done|processed|calculated|counted|matched|stored)|(?:a |the |my )?(?:users?|groups?|members?|guests?) (?:removed|added|deleted|disabled|moved|still|in|from|who|with|without|that|of|but|changed|renamed|get|gets|assigned))\b/;
 
 /** Whether a folded sentence, or a text, asks for something in general. */
 export function asksInGeneral(text: string): boolean {
@@ -42,7 +42,8 @@ export function asksInGeneral(text: string): boolean {
 /** Whether a text that names an app, `plainly` or perhaps, asks for the topic all the same. */
 export function yieldsToTopic({ source, topic }: Topical, plainly: boolean): boolean {
   if (topic === undefined || topic.score < 0.5) return false;
-  return !plainly || asksInGeneral(source);
+  if (!plainly) return topic.score >= 0.75 || topic.strange <= 0.15 || asksInGeneral(source);
+  return asksInGeneral(source);
 }
 
 interface Topical {

@@ -13,6 +13,8 @@ const sureOfNamed = 0.93;
 /** Written small and known to nobody, what is left over may be no name. */
 const sureOfUnnamed = 0.87;
 const sureOfTenant = 0.8;
+/** A topic that fits so well is asked for rather than all apps. */
+const plainTopic = 0.5;
 const sureOfListed = 0.915;
 const longestText = 600;
 /** A sentence with more words than this tells a story, in which a cue proves little. */
@@ -66,7 +68,7 @@ function weighSentence(said: Said, heard: Heard): Bid | undefined {
   if (first === undefined) return undefined;
   // The tenant tells which of the two it is.
   if ((first.kind === 'appStatus' || first.kind === 'appProblems') && name.likely === 'unclear' && others.length === 0)
-    others.push({ kind: 'userOverview', user: name.text });
+    others.push({ kind: saysItFails.test(around) ? 'explain' : 'userOverview', user: name.text });
   const plain = name.known || name.tokens.some((token) => token.capital || token.kind !== 'word');
   return { readings: [first, ...others], sureness: plain ? sureOfNamed : sureOfUnnamed };
 }
@@ -79,9 +81,15 @@ function isNoTopic({ text, known, tokens }: LeftOver): boolean {
 /** What plainly asks how provisioning works is left to the topic, whichever app it names as an example. */
 function besideTopic(bid: Bid, asked: Asked): Bid {
   const { topic } = asked;
-  if (topic === undefined || !yieldsToTopic(asked, bid.sureness > sureOfUnnamed)) return bid;
+  if (topic === undefined) return bid;
+  const yields =
+    bid.sureness === sureOfTenant ? topic.score >= plainTopic : yieldsToTopic(asked, bid.sureness > sureOfUnnamed);
+  if (!yields) return bid;
   return { ...bid, sureness: Math.min(bid.sureness, topic.sureness - 0.01) };
 }
+
+/** "Zephyr keeps failing": of somebody, this asks why. */
+const saysItFails = /\bfail\w*\b/;
 
 /** The sentence with the name taken out of it. */
 function aroundOf({ tokens }: Said, name: LeftOver): string {
@@ -111,7 +119,7 @@ const job =
   /\b(?:quarantin\w*|running|runs?|ran|paused?|on hold|alive|dead|dying|life|asleep|syncs?|synced|syncing|synch\w*|cycles?|jobs?|integration|connector|provisioning|provisions|scim|health|healthy|unhealthy|up|stuck|status|state|progress|down|slow|slowly|initial|stall\w*|stop\w*|start\w*|working|works?|broken|doing|ok|okay|fine|green|red|idle|hang\w*|hung|frozen|outage|trouble|delayed|delay|late|behind|push\w*|pull\w*|import\w*|export\w*|complet\w*|finish\w*|last|next|long|flow\w*|wrong|up to|happening|going on|shape|broke|break\w*|fail\w*|crash\w*|halt\w*|kick\w*|tick\w*|lag\w*|live|active|inactive|off|on|hiccup\w*|issues?|problems?|behav\w*|operational|functional|functioning|moving|dragging|configured|set up|setup|ongoing|resum\w*|recover\w*|better)\b/;
 /** Said of an app's job and not of somebody. */
 const jobAlone =
-  /\b(?:quarantin\w*|cycles?|jobs?|connector|integration|scim|syncs|sync|syncing|provisioning|provisions|running|runs?|ran|paused|on hold|slow|push\w*|pull\w*|export\w*|stall\w*|hang\w*|hung|frozen|initial|long|complet\w*|down|alive|outage|crash\w*|halted|delayed|lagging|§ (?:is )?up|up and running|throttled|dead|stuck|finish\w*|not started|configured|working|broken|health|doing|hold(?:ing|s)? (?:up|back)|getting on|wrong)\b/;
+  /\b(?:quarantin\w*|cycles?|jobs?|connector|integration|scim|syncs|sync|syncing|provisioning|provisions|running|runs?|ran|paused|on hold|slow|push\w*|pull\w*|export\w*|stall\w*|hang\w*|hung|frozen|initial|long|complet\w*|down|alive|outage|crash\w*|halted|delayed|lagging|§ (?:is )?up|up and running|throttled|dead|stuck|finish\w*|not started|configured|working|broken|health|doing|hold(?:ing|s)? (?:up|back)|getting on|wrong|fail\w*|when (?:will|does|is|do|did|was))\b/;
 
 function ofApp(name: LeftOver, around: string, heard: Heard): readonly Question[] {
   const app = { app: name.text };
@@ -154,10 +162,15 @@ const oneOf =
 const somebody = /\b(?:she|he|her|his|him|me|myself|my account|i)\b/;
 
 const inAll =
-  /\b(?:apps|applications|accounts|systems|anywhere|everywhere|anything|everything|any app|every app|overall|access|tools|services|licen[cs]es?|entitlements?|onboarding|set up)\b/;
+  /\b(?:apps|applications|accounts|systems|anywhere|everywhere|anything|everything|any app|every app|overall|access|tools|services|licen[cs]es?|entitlements?|onboarding|set up|(?:provisioned|synced|assigned|created|added|given|present|known|existing?|enabled|active|set) (?:to|in|into|on)(?! §))\b/;
+
+/** Of somebody who is named as a person, in whichever app. */
+const ofSomebody =
+  /\b(?:problems?|issues?|troubles?|status|state|check|errors?|happening|wrong|look|details|info|overview|summary|report)\b/;
 
 function ofUser(name: LeftOver, around: string): readonly Question[] {
-  if (!inAll.test(around) && !tellsOfLeaving(around)) return [];
+  const isAsked = inAll.test(around) || (name.likely === 'user' && ofSomebody.test(around));
+  if (!isAsked && !tellsOfLeaving(around)) return [];
   if (/\b(?:in|into|to|from) §/.test(around) && !/\b(?:access|happened|accounts?) (?:of|for|to) §/.test(around))
     return [];
   return [{ kind: 'userOverview', user: name.text, ...(tellsOfLeaving(around) && { focus: 'leaver' }) }];
@@ -191,7 +204,8 @@ function weighTenant({ text, tokens }: Said): Bid | undefined {
   });
   // A word that nobody knows may be what it is about.
   if (!tokens.every((token) => token.kind === 'word' && isOrdinary(token.folded))) return undefined;
-  if (/\bquarantined?\b/.test(text) && (all.test(text) || asksForApps.test(text))) return bid('quarantine');
+  if (/\bquarantin\w*\b/.test(text) && (tokens.length <= 3 || all.test(text) || asksForApps.test(text)))
+    return bid('quarantine');
   if (/\b(?:users?|people|accounts?|who|person)\b/.test(text)) return undefined;
   if (all.test(text) && bad.test(text)) return bid('problems');
   if (all.test(text) && (well.test(text) || whole.test(text))) return bid();

@@ -2,7 +2,7 @@ import type { Asked, Bid } from './kinds.ts';
 import { type KnownApps, knownApps } from './known-apps.ts';
 import { leftOver } from './left-over.ts';
 import { type Named, namedBy } from './name-slot.ts';
-import { holdsSpeech } from './ordinary.ts';
+import { holdsSpeech, isOwnWords } from './ordinary.ts';
 import { matched, type Phrase } from './phrase.ts';
 import type { Question, TimeWindow } from './question.ts';
 import { clausesOf, mendedCues, type Said, sentencesOf, withoutAsking } from './said.ts';
@@ -82,6 +82,7 @@ export function bidByRules(asked: Asked, rules: readonly Rule[]): Bid | undefine
 
 /** The name among words that the sentence says of itself: "until Linear syncs again". */
 function nameIn(place: readonly Token[], heard: Heard): readonly Token[] | undefined {
+  if (isOwnWords(place) && heard.apps.know(textOf(heard.source, place)) === 'unknown') return undefined;
   if (place.length < 2 || !holdsSpeech(place) || heard.apps.know(textOf(heard.source, place)) !== 'unknown')
     return place;
   const names = leftOver(place, heard);

@@ -49,7 +49,7 @@ export function createAsk(deps: AskDeps): Ask {
     const reads = deps.entra.open({ signal, correlationId, fresh });
     const now = deps.now();
     const spent = (): Cost => ({ ...reads.spent(), ms: Math.round(deps.elapsed() - begun) });
-    const meant = understood(request, followUp);
+    const meant = understood(request, followUp, reads.appNames?.());
     const question = isUnderstood(meant) ? meant[0] : undefined;
     const onFailure = (err: unknown) => deps.logger.error({ correlationId, err }, notAudited);
     const ledger = createLedger(deps.audit, { request, turn: { reads, now }, onFailure });

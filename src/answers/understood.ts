@@ -14,13 +14,17 @@ export function followUpOf({ text, question }: AskRequest, recalled: Recalled | 
   return readFollowUp(text, recalled.told, recalled.manner);
 }
 
-/** What a request asks, or that it asks nothing. */
-export function understood({ text, question }: AskRequest, followUp?: FollowUp): Readings | NotUnderstoodAnswer {
+/** What a request asks, or that it asks nothing. `apps`: names that the tenant is known to have. */
+export function understood(
+  { text, question }: AskRequest,
+  followUp?: FollowUp,
+  apps: readonly string[] = [],
+): Readings | NotUnderstoodAnswer {
   if (question) return [question];
   // A button that holds nothing to ask: forged, or of a card of long ago.
   if (text === undefined) return { kind: 'notUnderstood', text: '', reason: 'nonsense' };
   if (followUp) return followUp.readings;
-  const understanding = understand(text);
+  const understanding = understand(text, { apps });
   if (understanding.understood) return understanding.readings;
   return { kind: 'notUnderstood', text, reason: understanding.reason };
 }

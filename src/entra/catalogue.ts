@@ -13,6 +13,8 @@ export interface Catalogue {
   /** Whether the tenant was seen whole. */
   readonly complete: boolean;
   current(): AppCatalogue;
+  /** The names of what is remembered; the same array until another name is seen. */
+  names(): readonly string[];
   /** By object id or application id. */
   get(id: string): App | undefined;
   /** Takes in what was read, and forgets the rest when that was all. */
@@ -41,6 +43,7 @@ export function createCatalogue(now: () => Date, rememberMs: number): Catalogue 
   const apps = createMemory<Entry>(now, mostApps, rememberMs);
   const texts = createMemory<readonly string[]>(now, 1000, rememberMs);
   const gallery = createMemory<string>(now, mostApps, galleryMs);
+  let names: readonly string[] | undefined;
   let seen: { readonly at: number; readonly complete: boolean } | undefined;
 
   const isFresh = () => seen !== undefined && now().getTime() - seen.at < rememberMs;
@@ -58,6 +61,7 @@ export function createCatalogue(now: () => Date, rememberMs: number): Catalogue 
     for (const item of items) {
       const known = parseApp(item);
       if (!known) continue;
+      if (apps.get(known.app.id)?.app.name !== known.app.name) names = undefined;
       apps.set(known.app.id, { ...known, folded: [known.app.name, ...known.otherNames].map(fold) });
       found.push(named(known));
     }
@@ -75,6 +79,10 @@ export function createCatalogue(now: () => Date, rememberMs: number): Catalogue 
       return isComplete();
     },
     current: () => ({ apps: all().map(named), complete: isComplete() }),
+    names() {
+      names ??= [...apps.values()].map(({ app }) => app.name);
+      return names;
+    },
     get(id) {
       const known = apps.get(id);
       if (known) return named(known);
@@ -82,7 +90,10 @@ export function createCatalogue(now: () => Date, rememberMs: number): Catalogue 
       return undefined;
     },
     replace(items, complete) {
-      if (complete) apps.clear();
+      if (complete) {
+        apps.clear();
+        names = undefined;
+      }
       add(items);
       seen = { at: now().getTime(), complete: complete && items.length <= mostApps };
     },

@@ -2,6 +2,7 @@ import type { Asked, Bid } from './kinds.ts';
 import type { KnownApps } from './known-apps.ts';
 import { tellsOfLeaving } from './leaving.ts';
 import { namedBy } from './name-slot.ts';
+import { isOrdinary } from './ordinary.ts';
 import type { AppProblemsQuestion, Question, QuestionKind } from './question.ts';
 import type { Said } from './said.ts';
 import { type Token, textOf } from './tokens.ts';
@@ -126,7 +127,7 @@ function knownAppIn({ tokens }: Said, { source, apps: known }: Heard): Found | u
 function isApp(text: string, known: KnownApps): boolean {
   if (text.length < 2 || !/\p{L}/u.test(text)) return false;
   const knowledge = known.know(text);
-  if (knowledge === 'tenant') return true;
+  if (knowledge === 'tenant') return !isOrdinary(text);
   return knowledge === 'gallery' && !everyday.has(text) && !/^go to$/.test(text);
 }
 

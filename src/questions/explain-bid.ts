@@ -39,7 +39,10 @@ export function bidForExplain(asked: Asked): Bid | undefined {
     return { readings, sureness: 0.5 };
   if (isSpoken(first.user) || notApps.test(first.app ?? '')) return { readings, sureness: 0.5 };
   // A code beside somebody in some app is a detail of the question; a code beside nobody is the question.
-  if (first.user !== undefined && first.app !== undefined) return { readings, sureness: sureness >= 0.4 ? 0.92 : 0.3 };
+  if (first.user !== undefined && first.app !== undefined) {
+    if (instead && isFuller(first, instead)) return { readings, sureness: 0.935 };
+    return { readings, sureness: sureness >= 0.4 ? 0.92 : 0.3 };
+  }
   // "How do I know that it ran?" asks for no account.
   if (meant || sureness < 0.3 || /^how\b(?! come)/i.test(source)) return undefined;
   return {
@@ -104,6 +107,12 @@ function yieldsToTopic(question: ExplainQuestion, { topic, source, apps }: Asked
 const certainly = /\b(?:she|he|her|him|(?:this|that) (?:user|person|group|colleague|employee|worker))\b/i;
 const pointsAtSomebody =
   /\b(?:she|he|her|him|(?:this|that|the) (?:user|person|group|colleague|employee|worker)|someone|somebody)\b/i;
+
+/** What is left over is the person, and the app is named in ordinary words: "Saoirse Kinsella in HR feed". */
+function isFuller({ user, app }: ExplainQuestion, { readings: [instead] }: Bid): boolean {
+  const name = 'app' in instead ? instead.app : 'user' in instead ? instead.user : undefined;
+  return user === name && /\p{Lu}/u.test(app ?? '');
+}
 
 /** "Brand New | Day": one name that was taken for two. */
 function isOneName({ user, app }: ExplainQuestion, { readings: [instead] }: Bid, apps: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { isCode } from './codes.ts';
 import { outcomeOf } from './cues.ts';
 import type { Asked, Bid } from './kinds.ts';
 import { tellsOfLeaving } from './leaving.ts';
@@ -46,7 +47,8 @@ function weighText(asked: Asked): Bid | undefined {
   if (asked.source.length > longestText) return undefined;
   const heard = hearWhole(asked);
   for (const said of heard.sentences) {
-    if (said.tokens.length > mostWords) continue;
+    // What a code means is another question.
+    if (said.tokens.length > mostWords || said.tokens.some(({ text }) => isCode(text))) continue;
     const bid = weighSentence(said, heard);
     if (bid) return besideTopic(bid, asked);
   }

@@ -67,17 +67,25 @@ export function bidByRules(asked: Asked, rules: readonly Rule[]): Bid | undefine
       for (const phrase of phrases) {
         const found = matched(said, [phrase]);
         const place = found?.places.x && wholeName(said, found.places.x);
-        const tokens = place && nameIn(place, heard);
+        const tokens = place && nameIn(withoutLead(place), heard);
         const named = tokens && namedBy(heard.source, heard.apps, tokens);
         if (!named || (knownOnly && !(named.known && named.likely === 'app'))) continue;
         const [first, ...others] = means(named, heard)?.filter((one) => one !== undefined) ?? [];
-        const isCut = tokens.length < (place?.length ?? 0);
+        const isCut = tokens.length < withoutLead(place ?? []).length;
         const sureness = first ? sureOf(named, asked, first, isCut) : 0;
         if (first && sureness > 0) return { readings: [first, ...others], sureness };
       }
     }
   }
   return undefined;
+}
+
+/** "in Egnyte", "for our Zoom": what leads to a name is no part of it. */
+function withoutLead(place: readonly Token[]): readonly Token[] {
+  const [first] = place;
+  const leads =
+    first !== undefined && !first.capital && /^(?:in|into|to|for|on|at|of|with|from|our|my|the)$/.test(first.folded);
+  return leads && place.length > 1 ? withoutLead(place.slice(1)) : place;
 }
 
 /** The name among words that the sentence says of itself: "until Linear syncs again". */

@@ -1,3 +1,4 @@
+import { GraphError } from '../entra/errors.ts';
 import type { Entra } from '../entra/reads.ts';
 import type { Gate } from './gate.ts';
 import { scopedReads } from './scoped-reads.ts';
@@ -20,6 +21,12 @@ export function createStillTold(gate: Gate | undefined, entra: Entra): StillTold
     const standing = await gate(by, reads);
     if (standing.role === 'none') return standing.refusal === 'notChecked' ? 'unknown' : false;
     if (standing.apps === undefined) return true;
-    return app !== undefined && (await scopedReads(reads, standing.apps).findApps(app.id)).length > 0;
+    if (app === undefined) return false;
+    try {
+      return (await scopedReads(reads, standing.apps).findApps(app.id)).length > 0;
+    } catch (error) {
+      if (error instanceof GraphError) return 'unknown';
+      throw error;
+    }
   };
 }

@@ -5,6 +5,9 @@ import { databasePasswordFor } from '../core.ts';
 import { StoreError } from '../store/errors.ts';
 import { openAudit } from '../store/open-audit.ts';
 import { runAudit } from './audit.ts';
+import { endWhereNobodyReads } from './closed-pipe.ts';
+
+endWhereNobodyReads(process.stdout, process.exit);
 
 try {
   process.exitCode = await runAudit({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ConfigError } from '../config.ts';
+import { endWhereNobodyReads } from './closed-pipe.ts';
 import { openTenant } from './open-tenant.ts';
 import { styleFor } from './print.ts';
 import { progressOn } from './progress.ts';
@@ -7,6 +8,8 @@ import { run } from './run.ts';
 
 const stop = new AbortController();
 process.once('SIGINT', () => stop.abort());
+
+endWhereNobodyReads(process.stdout, process.exit);
 
 const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 

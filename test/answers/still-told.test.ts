@@ -57,6 +57,12 @@ describe('who is told of cycles', () => {
     assert.equal(await may(randomUUID(), 'Slack', 'channel'), true);
   });
 
+  it('is not known of an app owner while the apps cannot be read', async () => {
+    sandbox.faults.next({ path: /^\/servicePrincipals/, status: 500, times: 100 });
+
+    assert.equal(await may(memberOf('Fabrikam project'), 'Salesforce'), 'unknown');
+  });
+
   it('is an app owner about the own apps only', async () => {
     assert.equal(await may(memberOf('Fabrikam project'), 'Salesforce'), true);
     assert.equal(await may(memberOf('Fabrikam project'), 'Slack'), false);

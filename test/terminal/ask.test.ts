@@ -169,6 +169,26 @@ describe('the terminal', function () {
     assert.match(stderr, /--json/);
   });
 
+  it('ends quietly when nobody reads any more', async () => {
+    const child = spawn(process.execPath, [main, '--json', '-'], {
+      env: { PATH: process.env.PATH, GRAPH_ENDPOINT: listening.url, GRAPH_TOKEN: 'test' },
+    });
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    child.stdin.on('error', () => {});
+    child.stdout.once('data', () => {
+      child.stdout.destroy();
+      child.stdin.end('what does EntryConflict mean?\n'.repeat(20));
+    });
+    child.stdin.write('what does EntryConflict mean?\n');
+    const code = await new Promise((resolve) => child.once('close', resolve));
+
+    assert.equal(code, 0);
+    assert.equal(stderr, '');
+  });
+
   function ask(
     args: readonly string[],
     input = '',

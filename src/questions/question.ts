@@ -101,7 +101,7 @@ export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month';
  * A point in time as people say it, by the asker's calendar; a clock and a zone turn it into an instant (time-window.ts).
  * `day`: "today", "yesterday", "tomorrow", a weekday ("monday": the last one), a date "2026-11-16", without a year "11-16"
  * (the last one), or a whole month "11". `time`: "09:30".
- * `begin`: the beginning of the current period, or of one `back` periods ago.
+ * `begin`: the beginning of the current period, or of one `back` periods ago; of the next one by -1.
  */
 export type TimePoint =
   | { readonly ago: number; readonly unit: TimeUnit }

@@ -98,6 +98,16 @@ export const timePhrases: readonly TimePhrase[] = [
     means: ({ groups }) => gluedOf(groups?.glued),
   },
   { pattern: said(`(?:the )?(?<count>${count}) (?<unit>${unit}) ago`), means: ({ groups }) => wholeAgo(groups) },
+  // What is still to come is told so, rather than taken for no time at all.
+  {
+    pattern: said(`(?:in|over|during|within|for) (?:the )?(?:next|coming) (?:(?:${count}) )?(?:${unit})`),
+    means: () => ({ from: { ago: 0, unit: 'minute' } }),
+  },
+  { pattern: said('(?:for )?tomorrow'), means: () => ({ from: { day: 'tomorrow' }, to: { day: 'tomorrow' } }) },
+  {
+    pattern: said('next (?<unit>week|month)'),
+    means: ({ groups }) => ({ from: { begin: unitOf(groups?.unit), back: -1 } }),
+  },
   {
     pattern: said(
       `(?:(?:on|in|over|at|during|from|of) )?(?<at>the day before yesterday|(?:today|yesterday)(?:,? (?:at )?(?:${clockTime})| (?:${dayPart}))?|last night|this (?:${dayPart})|tonight|overnight|(?:during|in) the night|(?:(?:the|this|last) )?week ?end|(?:the )?(?:this|last|previous) (?:week|month|year)|(?:last|this|past) (?:${weekday})(?: (?:${dayPart}))?)`,

@@ -26,7 +26,7 @@ const amount = z.number().int().min(0).max(100_000);
 const timePoint = z.union([
   z.object({ ago: amount, unit }),
   z.object({ day: z.string().max(20), time: clockTime.optional() }),
-  z.object({ begin: unit, back: amount.optional() }),
+  z.object({ begin: unit, back: z.number().int().min(-1).max(100_000).optional() }),
 ]);
 
 /** One row for each kind of question: the compiler asks for the row of a kind that is added. */

@@ -50,7 +50,7 @@ async function concluded(
     question,
     app,
     health,
-    cycles: cyclesOf(jobs, log, now),
+    cycles: cyclesOf(jobs, health.job.jobId, log, now),
     gaps: log === stillToCome ? [] : gapsOf(jobs, log),
     provisioned: health.need === 'unset' && health.job.jobId === undefined ? await otherApps(app, turn) : undefined,
     asOf: now,
@@ -66,9 +66,14 @@ async function assignedTo(app: App, jobs: Known<readonly Job[]>, now: string, tu
   return assignments.known ? new Set(assignments.value.map((one) => one.principalId)).size : undefined;
 }
 
-function cyclesOf(jobs: Known<readonly Job[]>, log: Known<LogReading>, now: string): CycleLog | undefined {
+function cyclesOf(
+  jobs: Known<readonly Job[]>,
+  jobId: string | undefined,
+  log: Known<LogReading>,
+  now: string,
+): CycleLog | undefined {
   if (!jobs.known || !log.known) return undefined;
-  const job = pickJob(jobs.value);
+  const job = pickJob(jobs.value, jobId);
   return job && readCycleLog(log.value, job, now);
 }
 

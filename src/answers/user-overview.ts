@@ -69,7 +69,7 @@ async function overviewOf(
     living ? furtherApps(assigned, catalogue, new Set(logged.keys()), principals, turn) : ({ apps: [] } as FurtherApps),
   ]);
   const looked = [...inLog, ...(await lookAll(further.apps.slice(0, mostApps)))];
-  const provisioned = looked.filter(({ app, jobs }) => logged.has(app.id) || !jobs.known || jobs.value.length > 0);
+  const provisioned = looked.filter(({ app, jobs }) => logged.has(app.id) || mayProvision(jobs));
   const left = subject.deletedAt !== undefined || subject.accountEnabled === false;
   const apps = await Promise.all(provisioned.map((one) => lineOf(one, subject, left, common, turn)));
   const answer: UserOverviewAnswer = {
@@ -84,6 +84,11 @@ async function overviewOf(
     asOf: now.toISOString(),
   };
   return answer;
+}
+
+/** Graph knows no synchronization of an app that has none. */
+function mayProvision(jobs: Known<readonly Job[]>): boolean {
+  return jobs.known ? jobs.value.length > 0 : jobs.why !== 'notFound';
 }
 
 /** Without the names of the tenant's apps only those of the log are told. */

@@ -16,7 +16,8 @@ const stalledWithoutIntervalMinutes = 24 * 60;
  * quarantine object of a paused job. `jobId`: the job that the log entry names.
  */
 export function jobFinding(jobs: Known<readonly Job[]>, now: string, jobId?: string): JobFinding {
-  if (!jobs.known) return { state: 'unknown' };
+  // Graph knows no synchronization of an app that has none.
+  if (!jobs.known) return { state: jobs.why === 'notFound' ? 'notConfigured' : 'unknown' };
   const job = pickJob(jobs.value, jobId);
   if (!job) return { state: 'notConfigured' };
   const state = stateOf(job, now);
@@ -37,6 +38,17 @@ export function jobFinding(jobs: Known<readonly Job[]>, now: string, jobId?: str
 export function pickJob(jobs: readonly Job[], jobId?: string): Job | undefined {
   const named = jobId === undefined ? undefined : jobs.find((job) => job.id === jobId);
   return named ?? jobs.toSorted((one, other) => liveness(other) - liveness(one) || compare(one.id, other.id))[0];
+}
+
+/**
+ * The job that tells how the app is doing: of several that are switched on, one that lets nobody through concerns more
+ * than one that runs.
+ */
+export function pickTelling(jobs: readonly Job[], now: string): Job | undefined {
+  const stopped = (['quarantine', 'stalled'] as const).map((state) =>
+    pickJob(jobs.filter((job) => stateOf(job, now) === state)),
+  );
+  return stopped.find((job) => job !== undefined) ?? pickJob(jobs);
 }
 
 function liveness(job: Job): number {

@@ -2,7 +2,7 @@ import { lookUp } from './catalogue/catalogue.ts';
 import { jobCause } from './decide.ts';
 import type { Job, JobError, Known, Run } from './evidence.ts';
 import type { CycleFacts, FirstCycle, JobHealth, Need, QuarantineFacts } from './health.ts';
-import { jobFinding, pickJob } from './job.ts';
+import { jobFinding, pickTelling } from './job.ts';
 import { isAfter, toIso, toMillis } from './time.ts';
 
 const minute = 60_000;
@@ -22,10 +22,10 @@ export interface HealthEvidence {
 
 /** How the job of an app is doing. An app without a job has none set up. Pure; never throws. */
 export function readHealth(jobs: Known<readonly Job[]>, now: string, beside: HealthEvidence = {}): JobHealth {
-  // Graph knows no synchronization of an app that has none.
   const known: Known<readonly Job[]> =
     !jobs.known && jobs.why === 'notFound' ? { known: true, value: [], at: now } : jobs;
-  const found = jobFinding(known, now);
+  const job = known.known ? pickTelling(known.value, now) : undefined;
+  const found = jobFinding(known, now, job?.id);
   const nothing = {
     watermark: 'unknown',
     pausesAfterFirstCycle: false,
@@ -34,7 +34,6 @@ export function readHealth(jobs: Known<readonly Job[]>, now: string, beside: Hea
     others: [],
   } as const;
   if (!known.known) return { ...nothing, job: found, need: 'unread', why: known.why };
-  const job = pickJob(known.value);
   if (!job) return { ...nothing, job: found, need: 'unset', cause: jobCause(found) };
   // What a status that nobody has documented stands for is not known, however well the cycles look.
   const finding = job.code === 'unknown' && found.state === 'running' ? { ...found, state: 'unknown' as const } : found;

@@ -63,6 +63,7 @@ export function createTurn(parts: TurnParts): Turn {
   const requestIds: string[] = [];
   let finished = 0;
   let prepaid = 0;
+  let batchRefused = false;
   const loader = new DataLoader<Try, Outcome>((tries) => dispatch(tries), { cache: false, maxBatchSize: batchLimit });
 
   return {
@@ -143,6 +144,7 @@ export function createTurn(parts: TurnParts): Turn {
     const [first] = reads;
     if (!first) return [];
     const alone = reads.length === 1;
+    if (!alone && batchRefused) return singly(reads);
     const exchange: Exchange = alone
       ? { method: 'GET', path: first.path, headers: first.headers }
       : { method: 'POST', path: '/$batch', body: toBatchBody(reads) };
@@ -164,6 +166,11 @@ export function createTurn(parts: TurnParts): Turn {
         },
       });
       options.logger.debug({ ...sent, status: reply.status }, 'asked Graph');
+      if (!alone && isNoBatch(reply)) {
+        tell(reply.status);
+        batchRefused = true;
+        return await singly(reads);
+      }
       const outcomes = alone ? [outcomeOf(reply, first)] : spread(reply, reads);
       tell(reply.status, outcomes.filter((one) => 'error' in one && one.error.code === 'throttled').length);
       return outcomes;
@@ -173,6 +180,10 @@ export function createTurn(parts: TurnParts): Turn {
       tell();
       return reads.map((read) => ({ error: namedFor(error, read) }));
     }
+  }
+
+  async function singly(reads: readonly Read[]): Promise<Outcome[]> {
+    return (await Promise.all(reads.map((read) => attempt([read])))).flat();
   }
 
   function spread(reply: Reply, reads: readonly Read[]): Outcome[] {
@@ -234,6 +245,11 @@ function attemptsFor(error: GraphError, most = fewAttempts): number {
   // Throttling passes for sure, and Graph mostly says when: whoever has the patience waits it out.
   if (error.status === 429) return most;
   return isPassing(error) || isReset(error) ? Math.min(most, fewAttempts) : 1;
+}
+
+/** The batch itself was refused, which says nothing of what it held: least of all that there is no such thing. */
+function isNoBatch({ status }: Reply): boolean {
+  return status === 400 || status === 404 || status === 405 || status === 501;
 }
 
 function keyOf(read: Read): string {

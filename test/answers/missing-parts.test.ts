@@ -81,6 +81,18 @@ describe('an answer of which Graph does not give a part', function () {
     assert.match(JSON.stringify(told), /GroupMember\.Read\.All/);
   });
 
+  it('takes an app of which Graph knows no synchronization for one that is not set up', async () => {
+    tenant.sandbox.faults.next({ path: /\/synchronization\/jobs/, status: 404, times: always });
+    tenant.sandbox.faults.next({ path: /^\/auditLogs/, status: 200, body: { value: [] }, times: always });
+    const told = await ask(explain);
+    const overall = await ask(ofAlice);
+
+    assert.equal(told.kind, 'explanation');
+    assert.equal(told.cause, 'provisioning-not-configured');
+    assert.equal(overall.kind, 'userOverview');
+    assert.deepEqual(overall.apps, []);
+  });
+
   it('does without the gallery', async () => {
     tenant.sandbox.faults.next({ path: /^\/applicationTemplates/, status: 503, times: always });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Job } from '../../src/diagnosis/evidence.ts';
 import { jobFinding, pickJob } from '../../src/diagnosis/job.ts';
+import { readHealth } from '../../src/diagnosis/read-health.ts';
 import { aJob, aRun, days, gap, hours, known, minutesAgo, now } from './builders.ts';
 
 function finding(over: Partial<Job>) {
@@ -22,6 +23,22 @@ describe('the job', () => {
 
   it('is unknown when it could not be read, and nothing is claimed about it', () => {
     assert.deepEqual(jobFinding(gap('forbidden'), now), { state: 'unknown' });
+  });
+
+  it('is not configured where Graph knows no synchronization of the app', () => {
+    assert.equal(jobFinding(gap('notFound'), now).state, 'notConfigured');
+  });
+
+  it('of several tells by the one that lets nobody through, unless that is switched off', () => {
+    const runs = aJob({ id: 'a' });
+    const stuck = aJob({ id: 'b', code: 'Quarantine', quarantine: { reason: 'EncounteredBaseEscrowThreshold' } });
+    const off = aJob({ ...stuck, id: 'c', schedule: { state: 'Disabled' } });
+
+    const health = readHealth(known([runs, stuck]), now);
+
+    assert.deepEqual([health.job.jobId, health.job.state, health.need], ['b', 'quarantine', 'broken']);
+    assert.deepEqual(health.others, [{ jobId: 'a', state: 'running' }]);
+    assert.equal(readHealth(known([runs, off]), now).job.jobId, 'a');
   });
 
   it('is off when its schedule is disabled or paused, or its code says paused', () => {

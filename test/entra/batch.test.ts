@@ -134,6 +134,22 @@ describe('reads that are asked for together', () => {
     assert.equal(other.permission, 'ProvisioningLog.Read.All');
   });
 
+  for (const status of [400, 404, 405]) {
+    it(`are asked one by one where Graph refuses the batch itself with ${status}`, async () => {
+      graph.fault({ status, text: '{"error":{"code":"BadRequest"}}' });
+      graph.when(jobs, page([{ id: 'job-1' }]));
+      graph.when('/servicePrincipals/sp-2/', page([]));
+      const reads = harness(graph).open();
+
+      const found = await Promise.all([reads.jobs('sp-1'), reads.jobs('sp-2')]);
+
+      assert.deepEqual(
+        found.map((one) => one.known && one.value.length),
+        [1, 0],
+      );
+    });
+  }
+
   it('are garbled when their answer is missing, without harm to the others', async () => {
     graph.shuffleBatch(() => [0]);
     graph.when(jobs, page([]));

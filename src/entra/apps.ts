@@ -110,9 +110,9 @@ export async function refresh(turn: Turn, catalogue: Catalogue): Promise<void> {
   remember(await allPages(turn, everything(), catalogue.complete ? mostPages : 1), catalogue);
 }
 
-/** Every app of the tenant, unless it was seen whole already. Throws GraphError. */
-export async function wholeCatalogue(turn: Turn, catalogue: Catalogue): Promise<AppCatalogue> {
-  if (catalogue.complete) return catalogue.current();
+/** Every app of the tenant, unless it was seen whole already and nobody asks anew. Throws GraphError. */
+export async function wholeCatalogue(turn: Turn, catalogue: Catalogue, fresh = false): Promise<AppCatalogue> {
+  if (catalogue.complete && !fresh) return catalogue.current();
   remember(await allPages(turn, everything(), mostPages), catalogue);
   return catalogue.current();
 }

@@ -126,7 +126,8 @@ function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory,
       learnGalleryName(appId, turn, catalogue);
       return part(readJobs(appId, turn), now, logger);
     },
-    provisionedApps: (wanted) => provisionedApps({ turn, catalogue, memory: memory.jobs, now, logger }, wanted),
+    provisionedApps: (wanted) =>
+      provisionedApps({ turn, catalogue, memory: memory.jobs, now, logger, fresh: asking.fresh }, wanted),
     mayTestCredentials,
     testCredentials: async (appId, jobId) =>
       mayTestCredentials ? testCredentials(appId, jobId, turn) : { outcome: 'off' },

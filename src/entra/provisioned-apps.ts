@@ -27,6 +27,8 @@ interface Parts {
   readonly memory: JobMemory;
   readonly now: () => Date;
   readonly logger: Logger;
+  /** Asks anew for apps that had no job a while ago, as far as one answer reaches. */
+  readonly fresh?: boolean;
 }
 
 /**
@@ -36,10 +38,11 @@ interface Parts {
  */
 export async function provisionedApps(parts: Parts, options: DiscoveryOptions = {}): Promise<ProvisionedApps> {
   const { turn, catalogue, memory } = parts;
-  const whole = await wholeCatalogue(turn, catalogue);
+  const whole = await wholeCatalogue(turn, catalogue, parts.fresh);
   const apps = options.among ? whole.apps.filter(options.among) : whole.apps;
+  const askAll = parts.fresh === true && apps.length <= mostLooked;
   const candidates = apps
-    .filter((app) => memory.get(app.id) !== 'none')
+    .filter((app) => askAll || memory.get(app.id) !== 'none')
     .toSorted((a, b) => likelihood(b) - likelihood(a));
   const chosen = candidates.slice(0, options.most ?? mostLooked);
   const found: ProvisionedApp[] = [];

@@ -196,4 +196,17 @@ describe('the overview of all apps', function () {
     assert.ok(second.cost.graphRequests <= 60, `${second.cost.graphRequests} requests`);
     assert.deepEqual([second.answer.left, second.answer.looked], [0, 1500]);
   });
+
+  it('finds an app that has just been set up when it is asked to check again', async () => {
+    const { id } = tenant.sandbox.tenant.directory.app('Salesforce');
+    tenant.sandbox.faults.next({ path: new RegExp(`/servicePrincipals/${id}/synchronization/jobs`), status: 404 });
+    const before = await ask();
+    const remembered = await ask();
+    const again = await tenant.ask({ kind: 'overview' }, { fresh: true });
+
+    assert.deepEqual([before.answer.apps.length, remembered.answer.apps.length], [20, 20]);
+    assert.equal(again.answer.kind, 'overview');
+    assert.equal(again.answer.apps.length, 21);
+    assert.ok(again.cost.graphRequests <= 60, `${again.cost.graphRequests} requests`);
+  });
 });

@@ -179,4 +179,20 @@ describe('what is wrong with somebody', function () {
     assert.equal(answer.subject.type, 'worker');
     assert.ok(answer.apps.some(({ app }) => app.name === worker.app));
   });
+
+  it('does not call well what nothing is known of', async () => {
+    const other = await askedTenant();
+    try {
+      other.sandbox.faults.next({ path: /^\/auditLogs/, status: 200, body: { value: [] }, times: 100 });
+      const answered = await other.ask(about('alice@contoso.com'));
+      const given = overview(answered);
+      const apps = given.apps.filter(({ diagnosis }) => diagnosis.cause === 'no-record');
+      assert.ok(apps.length > 0, 'some apps are known by the assignment alone');
+
+      const { headline } = worded({ ...answered, answer: { ...given, apps } });
+      assert.match(headline, /tells nothing of Alice Smith/);
+    } finally {
+      await other.close();
+    }
+  });
 });

@@ -25,6 +25,8 @@ export function overviewHeadline(answer: UserOverviewAnswer, clock: Clock): stri
   const open = apps.filter(isOpen);
   const there = apps.filter(isThere);
   if (open.length === 0 && there.length > 0) return `${capital(name)} is in place in ${listOf(there, clock)}`;
+  if (apps.every(isUntold))
+    return `The log of the last 30 days tells nothing of ${name} in ${count(apps.length, 'app', 'apps')}`;
   if (open.length === 0) return `Nothing is wrong with ${name} in ${count(apps.length, 'app', 'apps')}`;
   return `${name} has a problem in ${listOf(open, clock)}`;
 }
@@ -32,6 +34,11 @@ export function overviewHeadline(answer: UserOverviewAnswer, clock: Clock): stri
 /** Whoever was provisioned long ago and did not change since has no entry: that alone is no problem. */
 function isOpen({ diagnosis: { expected, verdict, cause } }: UserApp): boolean {
   return !expected && verdict !== 'provisioned' && verdict !== 'deprovisioned' && cause !== 'no-record';
+}
+
+/** Neither well nor wrong: nothing is known of it. */
+function isUntold({ diagnosis: { verdict, cause } }: UserApp): boolean {
+  return verdict === 'unknown' && cause === 'no-record';
 }
 
 function isThere({ diagnosis: { verdict, cause } }: UserApp): boolean {

@@ -91,8 +91,14 @@ function goesOn(tokens: readonly Token[], from: number, at: number): boolean {
   if (at - from >= mostWordsOfName) return false;
   if (token.capital) return before.capital || isJoint(before);
   if (isJoint(token) && before.capital) return tokens[at + 1]?.capital === true;
+  // "riverside clinic portal"
+  if (!before.capital && nameEnds.test(token.folded)) return true;
   return !before.capital && !isOrdinary(token.folded) && !isJoint(before);
 }
+
+/** Words that end the names of apps, behind another word. */
+const nameEnds =
+  /^(?:portal|platform|hub|desk|suite|cloud|online|crm|hr|erp|library|learning|office|workspace|sandbox)$/;
 
 function isJoint({ folded, text }: Token): boolean {
   return text === '&' || text === '+' || /^(?:of|the|de|van|von|der|den|del|la|le|da|dos|bin|al)$/.test(folded);

@@ -39,7 +39,7 @@ const month =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const count =
   '\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|couple(?: of)?|a couple(?: of)?|(?:a )?few|several';
-const unit = 'min(?:ute)?s?|h(?:ou)?rs?|h|days?|d|weeks?|wks?|w|months?';
+const unit = 'fortnights?|min(?:ute)?s?|h(?:ou)?rs?|h|days?|d|weeks?|wks?|w|months?';
 const clockTime = '\\d{1,2}(?:[:.]\\d{2})? ?(?:am|pm|a\\.m|p\\.m)|\\d{1,2}:\\d{2}|\\d{1,2} ?h|noon|midday|midnight';
 const monthDate = `(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${month})|(?:${month}) \\d{1,2}(?:st|nd|rd|th)?)(?:,? \\d{4})?`;
 const date = `\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})?|\\d{1,2}/\\d{1,2}/\\d{4}|${monthDate}`;
@@ -81,12 +81,12 @@ export const timePhrases: readonly TimePhrase[] = [
   },
   {
     pattern: said(
-      `(?:(?:in|over|during|within|for|from) (?:the )?(?:last|past|previous)|(?:the )?past) (?<unit>minute|hour|day|week|month)`,
+      `(?:(?:in|over|during|within|for|from) (?:the )?(?:last|past|previous)|(?:the )?past) (?<unit>minute|hour|day|week|fortnight|month)`,
     ),
     means: ({ groups }) => agoOf('1', groups?.unit),
   },
   {
-    pattern: said(`(?:the )?last (?<unit>minute|hour|day)`),
+    pattern: said(`(?:the )?last (?<unit>minute|hour|day)(?! (?:is|was|will|in|at|here|of)\\b)`),
     means: ({ groups }) => agoOf('1', groups?.unit),
   },
   {
@@ -232,7 +232,8 @@ function lastOf(text: string | undefined): TimePoint | undefined {
 }
 
 function agoOf(many: string | undefined, of: string | undefined): TimeWindow {
-  return { from: { ago: countOf(many), unit: unitOf(of) } };
+  const each = of?.startsWith('fortnight') ? 2 : 1;
+  return { from: { ago: countOf(many) * each, unit: unitOf(of) } };
 }
 
 function gluedOf(text: string | undefined): TimeWindow | undefined {
@@ -342,5 +343,5 @@ function unitOf(text: string | undefined): TimeUnit {
   if (told.startsWith('mo')) return 'month';
   if (told.startsWith('m')) return 'minute';
   if (told.startsWith('h')) return 'hour';
-  return told.startsWith('w') ? 'week' : 'day';
+  return told.startsWith('w') || told.startsWith('fortnight') ? 'week' : 'day';
 }

@@ -102,7 +102,7 @@ const saysItFails = /\bfail\w*\b/;
 /** The sentence with the name taken out of it. */
 function aroundOf({ tokens }: Said, name: LeftOver): string {
   return tokens
-    .map((token) => (name.tokens.includes(token) ? (token === name.tokens[0] ? '§' : '') : token.folded))
+    .map((token) => (name.tokens.includes(token) ? (token === name.tokens[0] ? 'NAME' : '') : token.folded))
     .filter((word) => word !== '')
     .join(' ');
 }
@@ -111,23 +111,23 @@ const orders =
   /^(?:re ?start|start|trigger|force|kick off|launch|initiate|enable|disable|pause|resume|run|re ?run|provision|deprovision|create|delete|remove|add|sync) (?!.*\b(?:list|check|alerts?|notif\w*|messages?|updates|subscri\w*)\b)/;
 
 const credentials =
-  /\b(?:credentials?|creds?|tokens?|secrets?|api keys?|access keys?|authenticat\w*|authori[sz]\w*|unauthori[sz]ed|forbidden|401|403|test connection|connection|connectivity|certificates?|(?:saved|stored|admin|service) (?:login|logon|password|account)|passwords?|log ?in details|(?:log ?in|log ?on|sign ?in) (?:has |is |was |just )*(?:expired|expires|rejected|invalid|refused|wrong|failed)|expired|expiring)\b/;
+  /\b(?:(?:we|you|entra|azure|azure ad|provisioning|it|skipper) (?:can |could |will |still |cannot |cant |not |even |actually )*(?:connect|log ?in|sign in|authenticate|get in)(?:to| to| into)? NAME|credentials?|creds?|tokens?|secrets?|api keys?|access keys?|authenticat\w*|authori[sz]\w*|unauthori[sz]ed|forbidden|401|403|test connection|connection|connectivity|certificates?|(?:saved|stored|admin|service) (?:login|logon|password|account)|passwords?|log ?in details|(?:log ?in|log ?on|sign ?in) (?:has |is |was |just )*(?:expired|expires|rejected|invalid|refused|wrong|failed)|expired|expiring)\b/;
 const tries = /\b(?:try|test|verify|validate|does|do|is|are|can|check)\b/;
 const ofConnection =
   /\b(?:work|works|working|valid|ok|okay|good|fine|accepted|connect|connection|test|validate|verify)\b/;
 const people =
   /\b(?:who|whom|whoever|whose|users?|people|persons?|everyone|everybody|anyone|anybody|nobody|no one|employees?|members?|colleagues?|guests?|staff|accounts?|joiners?|starters?|hires?|folks|groups?|identities|contractors?|students?|workers?|ones|somebody|someone|teams?|departments?|offices?|half of)\b/;
 const listed =
-  /\b(?:errors?|failures?|skips|rejections?|faults?|exceptions?|failed|skipped|reasons? for|reasons? (?:of|why)|causes? (?:of|for))\b/;
+  /\b(?:(?:error|failure|skip) (?:summary|list|log|logs|report|breakdown|overview|count|counts|stats|statistics|messages?)|errors?|failures?|skips|rejections?|faults?|exceptions?|failed|skipped|reasons? for|reasons? (?:of|why)|causes? (?:of|for))\b/;
 const trouble =
   /\b(?:fail\w*|errors?|errored|skip\w*|reject\w*|left out|leave out|refus\w*|missing|miss|problems?|issues?|not|cant|cannot|couldnt|could not|didnt|wont|wasnt|werent|isnt|arent|excluded|exclude|stuck|trouble|affected|wrong|faults?|ignored?|nobody|no one|bounced?|bouncing|dropped|drop|blocked|turned away|turned down|lost|without|choke\w*|complain\w*|broke|broken|unable|denied)\b/;
 const asksForPeople =
-  /^(?:did|does|has|is) § (?:reject|refus|skip|ignor|drop|block|turn)\w*|\b(?:(?:are|is|were|was) there (?:any )?(?:users?|people|accounts?|colleagues?|staff)|who|whom|whoever|which (?:users?|people|accounts?|colleagues?|employees?|groups?|ones|guests|staff|joiners|starters|hires)|how many|list|everyone|everybody|anyone|anybody|names?|any (?:users?|people|accounts?))\b/;
+  /^(?:did|does|has|is) NAME (?:reject|refus|skip|ignor|drop|block|turn)\w*|\b(?:(?:are|is|were|was) there (?:any )?(?:users?|people|accounts?|colleagues?|staff)|who|whom|whoever|which (?:users?|people|accounts?|colleagues?|employees?|groups?|ones|guests|staff|joiners|starters|hires)|how many|list|everyone|everybody|anyone|anybody|names?|any (?:users?|people|accounts?))\b/;
 const job =
   /\b(?:quarantin\w*|running|runs?|ran|paused?|on hold|alive|dead|dying|life|asleep|syncs?|synced|syncing|synch\w*|cycles?|jobs?|integration|connector|provisioning|provisions|scim|health|healthy|unhealthy|up|stuck|status|state|progress|down|slow|slowly|initial|stall\w*|stop\w*|start\w*|working|works?|broken|doing|ok|okay|fine|green|red|idle|hang\w*|hung|frozen|outage|trouble|delayed|delay|late|behind|push\w*|pull\w*|import\w*|export\w*|complet\w*|finish\w*|last|next|long|flow\w*|wrong|up to|happening|going on|shape|broke|break\w*|fail\w*|crash\w*|halt\w*|kick\w*|tick\w*|lag\w*|live|active|inactive|off|on|hiccup\w*|issues?|problems?|behav\w*|operational|functional|functioning|moving|dragging|configured|set up|setup|ongoing|resum\w*|recover\w*|better)\b/;
 /** Said of an app's job and not of somebody. */
 const jobAlone =
-  /\b(?:quarantin\w*|cycles?|jobs?|connector|integration|scim|syncs|sync|syncing|provisioning|provisions|running|runs?|ran|paused|on hold|slow|push\w*|pull\w*|export\w*|stall\w*|hang\w*|hung|frozen|initial|long|complet\w*|down|alive|outage|crash\w*|halted|delayed|lagging|§ (?:is )?up|up and running|throttled|dead|stuck|finish\w*|not started|configured|working|broken|health|doing|hold(?:ing|s)? (?:up|back)|getting on|wrong|fail\w*|when (?:will|does|is|do|did|was))\b/;
+  /\b(?:quarantin\w*|cycles?|jobs?|connector|integration|scim|syncs|sync|syncing|provisioning|provisions|running|runs?|ran|paused|on hold|slow|push\w*|pull\w*|export\w*|stall\w*|hang\w*|hung|frozen|initial|long|complet\w*|down|alive|outage|crash\w*|halted|delayed|lagging|NAME (?:is )?up|up and running|throttled|dead|stuck|finish\w*|not started|configured|working|broken|health|doing|hold(?:ing|s)? (?:up|back)|getting on|wrong|fail\w*|happening|when (?:will|does|is|do|did|was))\b/;
 
 function ofApp(name: LeftOver, around: string, heard: Heard): readonly Question[] {
   const app = { app: name.text };
@@ -147,7 +147,9 @@ function ofApp(name: LeftOver, around: string, heard: Heard): readonly Question[
   if (
     listed.test(around) &&
     !asksAboutJob.test(around) &&
-    (sure || people.test(around) || /\b(?:in|from|at|by|for|on|of|with) §|§ (?:errors?|failures?|skips)/.test(around))
+    (sure ||
+      people.test(around) ||
+      /\b(?:in|from|at|by|for|on|of|with) NAME|NAME (?:errors?|failures?|skips)/.test(around))
   )
     return [problems];
   if (people.test(around) && trouble.test(around) && !asksAboutJob.test(around))
@@ -159,18 +161,18 @@ function ofApp(name: LeftOver, around: string, heard: Heard): readonly Question[
 
 /** Said of others than whom the name could be. */
 const several =
-  /\b(?:users|people|everyone|everybody|anyone|anybody|nobody|no one|employees|members|colleagues|guests|staff|joiners|starters|hires|folks|groups|contractors|students|workers|teams?|departments?)\b(?! §)/;
+  /\b(?:users|people|everyone|everybody|anyone|anybody|nobody|no one|employees|members|colleagues|guests|staff|joiners|starters|hires|folks|groups|contractors|students|workers|teams?|departments?)\b(?! NAME)/;
 
 /** What makes it a question about the job, whoever else is in it. */
 const asksAboutJob =
-  /\b(?:jobs?|connector|quarantin\w*|cycles?|running|on hold|paused|(?:provisioning|sync) (?:is|has|not)|stopped (?:provisioning|syncing|working|creating)|last|next)\b/;
+  /\b(?:jobs?|connector|quarantin\w*|cycles?|running|on hold|paused|(?:provisioning|sync) (?:is|has|not)|stopped (?:provisioning|syncing|working|creating)|(?:last|next) (?:run|sync|job|pass))\b/;
 const asks = /\b(?:how|what|whats|anything|check|look|news)\b/;
 const oneOf =
   /\b(?:(?:was|am|did|do|have|has) i|i (?:was|am|cant|cannot|dont|have no|did not|didnt)|she|he|her|his|him|me|myself|my account|(?:this|that|the|a|my) (?:user|person|colleague|employee|group|worker|account|guest)|someone|somebody|(?:employee|worker|user) (?:id|number|no))\b/;
 const somebody = /\b(?:she|he|her|his|him|me|myself|my account|i)\b/;
 
 const inAll =
-  /\b(?:apps|applications|accounts|systems|anywhere|everywhere|anything|everything|any app|every app|overall|access|tools|services|licen[cs]es?|entitlements?|onboarding|set up|(?:provisioned|synced|assigned|created|added|given|present|known|existing?|enabled|active|set) (?:to|in|into|on)(?! §))\b/;
+  /\b(?:apps|applications|accounts|systems|anywhere|everywhere|anything|everything|any app|every app|overall|access|tools|services|licen[cs]es?|entitlements?|onboarding|set up|(?:provisioned|synced|assigned|created|added|given|present|known|existing?|enabled|active|set) (?:to|in|into|on)(?! NAME))\b/;
 
 /** Of somebody who is named as a person, in whichever app. */
 const ofSomebody =
@@ -179,7 +181,7 @@ const ofSomebody =
 function ofUser(name: LeftOver, around: string): readonly Question[] {
   const isAsked = inAll.test(around) || (name.likely === 'user' && ofSomebody.test(around));
   if (!isAsked && !tellsOfLeaving(around)) return [];
-  if (/\b(?:in|into|to|from) §/.test(around) && !/\b(?:access|happened|accounts?) (?:of|for|to) §/.test(around))
+  if (/\b(?:in|into|to|from) NAME/.test(around) && !/\b(?:access|happened|accounts?) (?:of|for|to) NAME/.test(around))
     return [];
   return [{ kind: 'userOverview', user: name.text, ...(tellsOfLeaving(around) && { focus: 'leaver' }) }];
 }
@@ -190,6 +192,8 @@ const all =
 const aboutOne = /\b(?:she|he|her|his|him|my (?:account|user)|myself)\b/;
 const bad =
   /\b(?:problems?|issues?|errors?|troubles?|fail\w*|broken|broke|red|unhealthy|wrong|worr\w*|attention|stuck|down|stalled|alarm\w*|critical|stopped|sick|ill|ailing|fire|burning|poorly|unhappy|dead|suffering|struggling|misbehaving|behind|late|hung|hanging|not (?:ok|okay|healthy|running|working|syncing|well|happy)|outages?|incidents?|hiccups?|grief)\b/;
+const asksWhatToDo =
+  /^(?:what|anything|something|is there anything)(?: that)? (?:do |should |must |shall |can )?(?:i|we) (?:should |must |need to |have to |ought to |do )*(?:need to |have to )?(?:fix|mend|repair|look at|look into|worry about|know about|take care of|attend to|do first|deal with|handle)\b/;
 /** It asks which of them, or whether one of them. */
 const asksForApps =
   /\b(?:which|what|any|is there|are there|did any|has any|have any|list|show|how many|all|every|each)\b.*\b(?:apps?|applications?|integrations?|connectors?|jobs?|systems?|anything|everything|(?:we|i) (?:got|have|have got)|have (?:we|i) got|of them|quarantined)\b/;
@@ -212,6 +216,7 @@ function weighTenant({ text, tokens }: Said): Bid | undefined {
   });
   // A word that nobody knows may be what it is about.
   if (!tokens.every((token) => token.kind === 'word' && isOrdinary(token.folded))) return undefined;
+  if (asksWhatToDo.test(text)) return bid('problems');
   if (/\bquarantin\w*\b/.test(text) && (tokens.length <= 3 || all.test(text) || asksForApps.test(text)))
     return bid('quarantine');
   if (/\b(?:users?|people|accounts?|who|person)\b/.test(text)) return undefined;

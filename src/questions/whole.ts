@@ -80,6 +80,10 @@ export function bidByRules(asked: Asked, rules: readonly Rule[]): Bid | undefine
   return undefined;
 }
 
+/** They tell what is named, and stay with the name. */
+const labels =
+  /^(?:the|an?|our|my|security|distribution|users?|groups?|workers?|employee|colleague|person|account|leaver|apps?|application|new|guest|contractor)$/;
+
 /** "in Egnyte", "for our Zoom": what leads to a name is no part of it. */
 function withoutLead(place: readonly Token[]): readonly Token[] {
   const [first] = place;
@@ -91,7 +95,9 @@ function withoutLead(place: readonly Token[]): readonly Token[] {
 /** The name among words that the sentence says of itself: "until Linear syncs again". */
 function nameIn(place: readonly Token[], heard: Heard): readonly Token[] | undefined {
   if (isOwnWords(place) && heard.apps.know(textOf(heard.source, place)) === 'unknown') return undefined;
-  if (place.length < 2 || !holdsSpeech(place) || heard.apps.know(textOf(heard.source, place)) !== 'unknown')
+  const [first, second] = place;
+  const isLed = first !== undefined && second?.capital === true && isOwnWords([first]) && !labels.test(first.folded);
+  if (place.length < 2 || !(isLed || holdsSpeech(place)) || heard.apps.know(textOf(heard.source, place)) !== 'unknown')
     return place;
   const names = leftOver(place, heard);
   return names.length === 1 ? names[0]?.tokens : undefined;

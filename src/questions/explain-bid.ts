@@ -123,7 +123,11 @@ function isOneName({ user, app }: ExplainQuestion, { readings: [instead] }: Bid,
 /** Whether what was taken for a name is the sentence's own words: all of them, or `partly` where another reading stands by. */
 function isSentence({ user, app, subject }: ExplainQuestion, partly: boolean): boolean {
   const isOwn = (name: string | undefined) => name !== undefined && isSpeech(tokensOf(name), partly);
-  return (subject === undefined && user !== 'me' && isOwn(user)) || isOwn(app);
+  return (
+    (subject === undefined && user !== 'me' && isOwn(user)) ||
+    isOwn(app) ||
+    /^(?:user|person|employee|colleague) /.test(app ?? '')
+  );
 }
 
 function isSpeech(tokens: readonly Token[], partly: boolean): boolean {

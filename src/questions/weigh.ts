@@ -127,7 +127,7 @@ const job =
   /\b(?:quarantin\w*|running|runs?|ran|paused?|on hold|alive|dead|dying|life|asleep|syncs?|synced|syncing|synch\w*|cycles?|jobs?|integration|connector|provisioning|provisions|scim|health|healthy|unhealthy|up|stuck|status|state|progress|down|slow|slowly|initial|stall\w*|stop\w*|start\w*|working|works?|broken|doing|ok|okay|fine|green|red|idle|hang\w*|hung|frozen|outage|trouble|delayed|delay|late|behind|push\w*|pull\w*|import\w*|export\w*|complet\w*|finish\w*|last|next|long|flow\w*|wrong|up to|happening|going on|shape|broke|break\w*|fail\w*|crash\w*|halt\w*|kick\w*|tick\w*|lag\w*|live|active|inactive|off|on|hiccup\w*|issues?|problems?|behav\w*|operational|functional|functioning|moving|dragging|configured|set up|setup|ongoing|resum\w*|recover\w*|better)\b/;
 /** Said of an app's job and not of somebody. */
 const jobAlone =
-  /\b(?:quarantin\w*|cycles?|jobs?|connector|integration|scim|syncs|sync|syncing|provisioning|provisions|running|runs?|ran|paused|on hold|slow|push\w*|pull\w*|export\w*|stall\w*|hang\w*|hung|frozen|initial|long|complet\w*|down|alive|outage|crash\w*|halted|delayed|lagging|NAME (?:is )?up|up and running|throttled|dead|stuck|finish\w*|not started|configured|working|broken|health|doing|hold(?:ing|s)? (?:up|back)|getting on|wrong|fail\w*|happening|when (?:will|does|is|do|did|was))\b/;
+  /\b(?:quarantin\w*|cycles?|jobs?|connector|integration|scim|syncs|sync|syncing|provisioning|provisions|running|runs?|ran|paused|pauses?|pausing|(?:turn|switch)(?:ed|ing)? (?:it |this )?(?:on|off)|on hold|slow|push\w*|pull\w*|export\w*|stall\w*|hang\w*|hung|frozen|initial|long|complet\w*|down|alive|outage|crash\w*|halted|delayed|lagging|NAME (?:is )?up|up and running|throttled|dead|stuck|finish\w*|not started|configured|working|broken|health|doing|hold(?:ing|s)? (?:up|back)|getting on|wrong|fail\w*|happening|when (?:will|does|is|do|did|was))\b/;
 
 function ofApp(name: LeftOver, around: string, heard: Heard): readonly Question[] {
   const app = { app: name.text };
@@ -143,6 +143,8 @@ function ofApp(name: LeftOver, around: string, heard: Heard): readonly Question[
   const window = heard.window && { window: heard.window };
   const problems: Question = { kind: 'appProblems', ...app, ...outcomeOf(around), ...window };
   const status: Question = { kind: 'appStatus', ...app };
+  if (allThrough.test(around) && (sure || !/\b(?:of|for) NAME/.test(around)) && !asksAboutJob.test(around))
+    return [problems];
   if (asksForPeople.test(around) && trouble.test(around) && !asksAboutJob.test(around)) return [problems];
   if (
     listed.test(around) &&
@@ -159,6 +161,10 @@ function ofApp(name: LeftOver, around: string, heard: Heard): readonly Question[
   return [];
 }
 
+/** "Did everyone make it into Zoom?" asks who did not. */
+const allThrough =
+  /\b(?:did|has|have|is|are|were|was) (?:everyone|everybody|(?:all|all of|all of our|all the|all our|the|our) (?:users|people|accounts|joiners|starters|hires|staff|colleagues|students|members|groups|guests|employees))\b.*\b(?:make it|made it|get|got|gotten|through|created|provisioned|synced|arrived?|land(?:ed)?|in|into|imported|added|updated)\b/;
+
 /** Said of others than whom the name could be. */
 const several =
   /\b(?:users|people|everyone|everybody|anyone|anybody|nobody|no one|employees|members|colleagues|guests|staff|joiners|starters|hires|folks|groups|contractors|students|workers|teams?|departments?)\b(?! NAME)/;
@@ -168,7 +174,7 @@ const asksAboutJob =
   /\b(?:jobs?|connector|quarantin\w*|cycles?|running|on hold|paused|(?:provisioning|sync) (?:is|has|not)|stopped (?:provisioning|syncing|working|creating)|(?:last|next) (?:run|sync|job|pass))\b/;
 const asks = /\b(?:how|what|whats|anything|check|look|news)\b/;
 const oneOf =
-  /\b(?:(?:was|am|did|do|have|has) i|i (?:was|am|cant|cannot|dont|have no|did not|didnt)|she|he|her|his|him|me|myself|my account|(?:this|that|the|a|my) (?:user|person|colleague|employee|group|worker|account|guest)|someone|somebody|(?:employee|worker|user) (?:id|number|no))\b/;
+  /\b(?:(?:was|am|did|do|have|has) i|i (?:was|am|cant|cannot|dont|have no|did not|didnt)|she|he|her|his|him|me|myself|my account|(?:this|that|the|a|my) (?:user|person|colleague|employee|group|worker|account|guest)|(?:someone|somebody)(?! (?:pause|stop|turn|switch|disable|change|touch|restart|start|edit|reset|delete)\w*)|(?:employee|worker|user) (?:id|number|no))\b/;
 const somebody = /\b(?:she|he|her|his|him|me|myself|my account|i)\b/;
 
 const inAll =
@@ -176,7 +182,7 @@ const inAll =
 
 /** Of somebody who is named as a person, in whichever app. */
 const ofSomebody =
-  /\b(?:problems?|issues?|troubles?|status|state|check|errors?|happening|wrong|look|details|info|overview|summary|report)\b/;
+  /\b(?:problems?|issues?|troubles?|status|state|check|errors?|happening|wrong|look|details|info|overview|summary|report|picture)\b/;
 
 function ofUser(name: LeftOver, around: string): readonly Question[] {
   const isAsked = inAll.test(around) || (name.likely === 'user' && ofSomebody.test(around));

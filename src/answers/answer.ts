@@ -177,6 +177,8 @@ export interface NotUnderstoodAnswer {
   readonly question?: Question;
   readonly text: string;
   readonly reason: 'empty' | 'nonsense' | 'tooLong' | 'missing-user' | 'missing-app';
+  /** An app that the text names, though not what is asked about it. */
+  readonly named?: string;
 }
 
 export type Answer =

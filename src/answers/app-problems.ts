@@ -6,6 +6,7 @@ import { type Doubt, type ProblemTally, tallyProblems } from '../diagnosis/tally
 import { GraphError } from '../entra/errors.ts';
 import type { AppProblemsQuestion } from '../questions/question.ts';
 import type { Answer } from './answer.ts';
+import { inWhichApp } from './in-which-app.ts';
 import { type ReadableWindow, readableWindow } from './log-window.ts';
 import { numberOf } from './number-of.ts';
 import { otherApps } from './other-apps.ts';
@@ -19,7 +20,7 @@ const mostChecked = 20;
 
 /** Who failed or was skipped in an app, by cause. Throws GraphError when not even the beginning can be read. */
 export async function appProblems(question: AppProblemsQuestion, turn: Turn): Promise<Answer> {
-  if (question.app === undefined) return { kind: 'notUnderstood', question, text: '', reason: 'missing-app' };
+  if (question.app === undefined) return inWhichApp(question, turn);
   const settled = await settleApp(question, question.app, turn);
   if ('answer' in settled) return settled.answer;
   return problemsOf(settled.app, question, turn);

@@ -26,7 +26,8 @@ export function understood(
   if (followUp) return followUp.readings;
   const understanding = understand(text, { apps });
   if (understanding.understood) return understanding.readings;
-  return { kind: 'notUnderstood', text, reason: understanding.reason };
+  const { reason, app } = understanding;
+  return { kind: 'notUnderstood', text, reason, ...(app !== undefined && { named: app }) };
 }
 
 export function isUnderstood(one: Readings | NotUnderstoodAnswer): one is Readings {

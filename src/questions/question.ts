@@ -142,4 +142,9 @@ export type QuestionKind = Question['kind'];
  */
 export type Understanding =
   | { readonly understood: true; readonly readings: readonly [Question, ...Question[]] }
-  | { readonly understood: false; readonly reason: 'empty' | 'nonsense' | 'tooLong' };
+  | {
+      readonly understood: false;
+      readonly reason: 'empty' | 'nonsense' | 'tooLong';
+      /** An app that it probably names, as the asker wrote it. */
+      readonly app?: string;
+    };

@@ -6,6 +6,7 @@ import { pastedness } from './paste.ts';
 import type { Understanding } from './question.ts';
 import { isMereRemark } from './remark.ts';
 import { readTopic } from './topic.ts';
+import { appNamedIn } from './weigh.ts';
 
 /** What the grammar may know of the tenant: it then orders readings better, and needs no request for it. */
 export interface Vocabulary {
@@ -25,7 +26,8 @@ export function understand(text: string, vocabulary: Vocabulary = {}): Understan
   const source = clean(text);
   if (source === '') return { understood: false, reason: 'empty' };
   if (!/[\p{L}\p{N}?]/u.test(source)) return { understood: false, reason: 'nonsense' };
-  if (isAppAlone(source, vocabulary.apps ?? [])) return { understood: false, reason: 'nonsense' };
+  if (isAppAlone(source, vocabulary.apps ?? []))
+    return { understood: false, reason: 'nonsense', app: source.replace(/[^\p{L}\p{N})]+$/u, '') };
   if (readHelp(source)) return { understood: true, readings: [{ kind: 'help' }] };
   if (isMereRemark(source)) return { understood: false, reason: 'nonsense' };
   const topic = readTopic(source);
@@ -35,7 +37,9 @@ export function understand(text: string, vocabulary: Vocabulary = {}): Understan
     const bid = kind.read(asked);
     if (bid && (best === undefined || bid.sureness > best.sureness)) best = bid;
   }
-  return best ? { understood: true, readings: best.readings } : { understood: false, reason: 'nonsense' };
+  if (best) return { understood: true, readings: best.readings };
+  const app = appNamedIn(asked);
+  return { understood: false, reason: 'nonsense', ...(app !== undefined && { app }) };
 }
 
 /** The name of an app and nothing else asks nothing about anybody. */

@@ -33,6 +33,15 @@ export function weigh(asked: Asked): Bid | undefined {
   return bid;
 }
 
+/** The app that a text names, and nothing else, though what it asks is not clear. */
+export function appNamedIn(asked: Asked): string | undefined {
+  if (asked.source.length > longestText) return undefined;
+  const heard = hearWhole(asked);
+  const names = heard.sentences.slice(0, 1).flatMap((said) => leftOver(said.tokens, heard));
+  const [name, ...others] = names;
+  return name?.known && others.length === 0 ? name.text : undefined;
+}
+
 /** As `weigh`, for the kind that reads first in it. */
 export function bidByWeight(asked: Asked, kind: QuestionKind): Bid | undefined {
   const bid = weigh(asked);
@@ -143,7 +152,7 @@ function ofApp(name: LeftOver, around: string, heard: Heard): readonly Question[
   const window = heard.window && { window: heard.window };
   const problems: Question = { kind: 'appProblems', ...app, ...outcomeOf(around), ...window };
   const status: Question = { kind: 'appStatus', ...app };
-  if (allThrough.test(around) && (sure || !/\b(?:of|for) NAME/.test(around)) && !asksAboutJob.test(around))
+  if (allThrough.test(around) && /\b(?:in|into|to|by|from|onto) NAME/.test(around) && !asksAboutJob.test(around))
     return [problems];
   if (asksForPeople.test(around) && trouble.test(around) && !asksAboutJob.test(around)) return [problems];
   if (

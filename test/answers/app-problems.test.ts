@@ -6,6 +6,7 @@ import { word } from '../../src/words/word.ts';
 import { type AskedTenant, askedTenant } from '../support/answers.ts';
 
 const reader = { locale: 'en-GB', timeZone: 'Europe/London' };
+const noCost = { graphRequests: 0, logRequests: 0, roundTrips: 0, ms: 0 };
 const wholeLog = { from: { ago: 30, unit: 'day' } } as const;
 
 function about(app: string, more: Partial<AppProblemsQuestion> = {}): AppProblemsQuestion {
@@ -45,6 +46,16 @@ describe('who has problems in an app', function () {
         `${id} in ${app}: ${groups.map((one) => one.cause)}`,
       );
     }
+  });
+
+  it('asks in which app where none was named, those with problems first, and keeps the rest of the question', async () => {
+    const { answer } = await tenant.ask({ kind: 'appProblems', outcome: 'failed' });
+
+    assert.equal(answer.kind, 'choice');
+    assert.equal(word({ answer, cost: noCost }, reader).headline, 'Which app is it about?');
+    const [worst] = answer.candidates;
+    assert.ok(worst?.type === 'app' && worst.question.kind === 'appProblems');
+    assert.deepEqual(worst.question, { kind: 'appProblems', outcome: 'failed', app: worst.id });
   });
 
   it('leaves out whoever was never meant to be there, and says how many', async () => {

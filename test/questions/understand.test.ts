@@ -50,6 +50,43 @@ describe('understanding a text', () => {
     assert.equal(new Set(kinds.map(({ kind }) => kind)).size, kinds.length);
   });
 
+  it('tells the app of a text that asks nothing plain about it', () => {
+    for (const text of ['Slack', 'who still has access to Slack?', 'Slack!!'])
+      assert.deepEqual(
+        understand(text),
+        { understood: false, reason: 'nonsense', app: text.match(/Slack/)?.[0] },
+        text,
+      );
+  });
+
+  it('takes no talk of other things for a question', () => {
+    const texts = [
+      'the weather is nice',
+      'order me a pizza',
+      'what time is lunch',
+      'my cat sat on the keyboard',
+      'happy birthday!',
+    ];
+
+    for (const text of texts) assert.equal(first(text), undefined, text);
+  });
+
+  it('reads the same with the names of ten thousand apps, some of them everyday words', () => {
+    const apps = ['Users', 'Status', 'Access', ...Array.from({ length: 10_000 }, (_, at) => `Ledger ${at}`)];
+    const asked = (text: string) => {
+      const understanding = understand(text, { apps });
+      return understanding.understood ? understanding.readings[0] : undefined;
+    };
+
+    assert.deepEqual(asked('how is ledger 77 doing?'), { kind: 'appStatus', app: 'ledger 77' });
+    assert.deepEqual(asked('which users failed in Ledger 9?'), {
+      kind: 'appProblems',
+      app: 'Ledger 9',
+      outcome: 'failed',
+    });
+    assert.equal(asked('which apps have problems?')?.kind, 'overview');
+  });
+
   describe('asked what something means', () => {
     const asked: readonly (readonly [text: string, code: string])[] = [
       ['what does EntryConflict mean?', 'EntryConflict'],
@@ -150,7 +187,6 @@ describe('understanding a text', () => {
       'what is the weather in Lisbon?',
       'asdf',
       'alice',
-      'Salesforce',
       '🦆🦆🦆',
       '!!!',
       '---',

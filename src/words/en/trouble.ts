@@ -97,18 +97,29 @@ export function unavailable(answer: UnavailableAnswer, clock: Clock): Said {
   };
 }
 
+/** Only the app was understood. */
+function unclearOf(app: string): Said & { readonly examples: readonly string[] } {
+  return {
+    headline: `What about ${quoted(app, 60)}?`,
+    text: 'Skipper tells how an app is doing, who failed or was skipped in it, and why somebody is not there. It does not list who has access.',
+    examples: [`how is ${app} doing?`, `who failed in ${app} this week?`, `why was alice skipped in ${app}?`],
+  };
+}
+
 /** What was missing from a question, and what can be asked. */
 export function notUnderstood(answer: NotUnderstoodAnswer): Said & { readonly examples: readonly string[] } {
   const asked = answer.question?.kind === 'explain' ? answer.question : undefined;
   switch (answer.reason) {
     case 'empty':
       return { headline: 'There is no question in this message', text: 'Name a person and an app.', examples };
-    case 'nonsense':
+    case 'nonsense': {
+      if (answer.named !== undefined) return unclearOf(cut(answer.named.trim(), 60));
       return {
         headline: 'This question is not understood',
         text: 'Skipper tells why a person or group was skipped in an app, what a code means, and how provisioning works.',
         examples,
       };
+    }
     case 'tooLong':
       return {
         headline: 'This text is too long',

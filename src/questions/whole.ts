@@ -99,8 +99,10 @@ function nameIn(place: readonly Token[], heard: Heard): readonly Token[] | undef
   const isLed = first !== undefined && second?.capital === true && isOwnWords([first]) && !labels.test(first.folded);
   if (place.length < 2 || !(isLed || holdsSpeech(place)) || heard.apps.know(textOf(heard.source, place)) !== 'unknown')
     return place;
-  const names = leftOver(place, heard);
-  return names.length === 1 ? names[0]?.tokens : undefined;
+  const [name, ...others] = leftOver(place, heard);
+  if (others.length === 0) return name?.tokens;
+  // "Salesforce and Slack": which of them is meant, the asker is asked.
+  return [name, ...others].every((one) => one?.known) ? place : undefined;
 }
 
 /** Capitals that follow a name belong to it: "Tableau | Cloud". */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { BurstyRateLimiter, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { SharedLogBudget } from '../entra/reads.ts';
 import type { Database } from './database.ts';
@@ -9,8 +10,14 @@ import type { Database } from './database.ts';
 const steady = { points: 1, duration: 2.5, keyPrefix: 'steady' } as const;
 const burst = { points: 1, duration: 10, keyPrefix: 'burst' } as const;
 
+/** A server that hangs must not close the log for as long as its connection takes to break. */
+const patientMs = 3_000;
+
 /** The budget that all instances on one PostgreSQL server draw on; an embedded database has a single instance. */
-export function createSharedLogBudget({ kind, forQueue }: Database): SharedLogBudget | undefined {
+export function createSharedLogBudget(
+  { kind, forQueue }: Pick<Database, 'kind' | 'forQueue'>,
+  patienceMs = patientMs,
+): SharedLogBudget | undefined {
   if (kind !== 'postgres') return undefined;
   const storeClient = {
     query: (query: { readonly text: string; readonly values: unknown[] }) =>
@@ -30,7 +37,7 @@ export function createSharedLogBudget({ kind, forQueue }: Database): SharedLogBu
   return {
     async take() {
       try {
-        await limiter.consume('provisioning-log');
+        await withTimeout(limiter.consume('provisioning-log'), patienceMs);
         return 0;
       } catch (refused) {
         if (refused instanceof RateLimiterRes) return Math.max(refused.msBeforeNext, 1);
@@ -38,4 +45,18 @@ export function createSharedLogBudget({ kind, forQueue }: Database): SharedLogBu
       }
     },
   };
+}
+
+/** Rejects when the work takes longer. */
+async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
+  const done = new AbortController();
+  const late = delay(ms, undefined, { signal: done.signal }).then(() => {
+    throw new Error(`the database did not answer within ${ms} ms`);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+    late.catch(() => {});
+  }
 }

@@ -157,6 +157,7 @@ describe('the overview of all apps', function () {
     );
 
     const problems = await worded({ only: 'problems' });
+    assert.ok(problems.apps.length > 3);
     assert.ok(problems.apps.every(({ need }) => need === 'broken' || need === 'failing'));
   });
 

@@ -96,6 +96,7 @@ describe('what is wrong with somebody', function () {
     const said = worded(await tenant.ask(about('alice@contoso.com', { focus: 'leaver' })));
 
     assert.match(said.headline, /^The account of Alice Smith is still enabled in Entra/);
+    assert.ok(said.apps.length > 0);
     assert.ok(said.apps.every(({ stillActive }) => !stillActive));
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createSharedLogBudget } from '../../src/store/log-budget.ts';
 import type { Store } from '../../src/store/store.ts';
 import { hasPostgres, pgliteDatabase, postgresDatabase, type TestDatabase } from '../support/databases.ts';
 
@@ -29,6 +30,14 @@ describe('the log budget of several instances', () => {
     await delay(Math.max(...waits) + 50);
     const later = await takeAll();
     assert.equal(later.filter((ms) => ms === 0).length, 1, String(later));
+  });
+
+  it('does not wait for a server that hangs, so that the log stays open', async () => {
+    const hanging = { executeSql: () => new Promise<never>(() => {}) };
+    const budget = createSharedLogBudget({ kind: 'postgres', forQueue: hanging }, 20);
+
+    assert.ok(budget);
+    await assert.rejects(budget.take(), /did not answer/);
   });
 
   it('is not needed in an embedded database, which has one instance', async () => {

@@ -126,8 +126,9 @@ async function readAll(
     limit = { why: reasonOf(error), from: tally.reading().oldest };
   }
   const isOver = limit?.why === 'time';
-  unchecked += isOver ? doubts.length : 0;
-  for (const [doubt, evidence] of await settleDoubts(app, doubts, isOver ? undefined : turn)) {
+  const { settled, checked } = await settleDoubts(app, doubts, isOver ? undefined : turn);
+  if (!checked) unchecked += doubts.length;
+  for (const [doubt, evidence] of settled) {
     await tell(tally.settle(doubt, evidence), app, turn);
   }
   return { limit, unchecked };

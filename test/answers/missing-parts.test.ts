@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Question } from '../../src/questions/question.ts';
 import { word } from '../../src/words/word.ts';
 import type { Worded } from '../../src/words/worded.ts';
@@ -105,5 +106,25 @@ describe('an answer of which Graph does not give a part', function () {
 
     assert.equal(told.kind, 'userOverview', told.headline);
     assert.ok(told.apps.some(({ app }) => app.name === 'Salesforce'));
+  });
+
+  it('says whose assignments were not looked at, and leaves no failure unheard', async () => {
+    const unheard: unknown[] = [];
+    const note = (error: unknown) => void unheard.push(error);
+    const others = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection').on('unhandledRejection', note);
+    try {
+      for (const path of [/appRoleAssignedTo/, /emberOf/])
+        tenant.sandbox.faults.next({ path, status: 429, headers: { 'Retry-After': '100' }, times: always });
+      const { answer } = await tenant.ask({ kind: 'appProblems', app: 'Salesforce', outcome: 'skipped' });
+      await delay(50);
+
+      assert.equal(answer.kind, 'appProblems');
+      assert.ok(answer.unchecked > 0);
+      assert.deepEqual(unheard, []);
+    } finally {
+      process.removeAllListeners('unhandledRejection');
+      for (const other of others) process.on('unhandledRejection', other);
+    }
   });
 });

@@ -117,7 +117,8 @@ export function withoutTicket(given: readonly Token[]): readonly Token[] {
     );
     const followed = second?.kind === 'separator' || /^#?[a-z]{0,8}[-#]?\d{2,}$/i.test(second?.text ?? '');
     const numbered = given !== tokens && second?.kind === 'separator' && /^#?\d+$/.test(first.text);
-    if (numbered || (number && (second?.kind === 'separator' || given !== tokens)) || (word && followed))
+    const plain = /^(?:inc|req|ritm|chg|sctask|task|prb)\d{5,}$/i.test(first.text);
+    if (plain || numbered || (number && (second?.kind === 'separator' || given !== tokens)) || (word && followed))
       tokens = trimSeparators(tokens.slice(1));
     else return tokens;
   }

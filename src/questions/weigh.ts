@@ -129,14 +129,14 @@ const people =
 const listed =
   /\b(?:(?:error|failure|skip) (?:summary|list|log|logs|report|breakdown|overview|count|counts|stats|statistics|messages?)|errors?|failures?|skips|rejections?|faults?|exceptions?|failed|skipped|reasons? for|reasons? (?:of|why)|causes? (?:of|for))\b/;
 const trouble =
-  /\b(?:fail\w*|errors?|errored|skip\w*|reject\w*|left out|leave out|refus\w*|missing|miss|problems?|issues?|not|cant|cannot|couldnt|could not|didnt|wont|wasnt|werent|isnt|arent|excluded|exclude|stuck|trouble|affected|wrong|faults?|ignored?|nobody|no one|bounced?|bouncing|dropped|drop|blocked|turned away|turned down|lost|without|choke\w*|complain\w*|broke|broken|unable|denied)\b/;
+  /\b(?:fail\w*|errors?|errored|skip\w*|reject\w*|left out|leave out|refus\w*|missing|miss|problems?|issues?|not|cant|cannot|couldnt|could not|didnt|wont|wasnt|werent|isnt|arent|excluded|exclude|stuck|trouble|affected|wrong|faults?|ignored?|nobody|no one|bounced?|bouncing|dropped|drop|blocked|turn\w* (?:away|down)|lost|without|choke\w*|complain\w*|broke|broken|unable|denied)\b/;
 const asksForPeople =
   /^(?:did|does|has|is) NAME (?:reject|refus|skip|ignor|drop|block|turn)\w*|\b(?:(?:are|is|were|was) there (?:any )?(?:users?|people|accounts?|colleagues?|staff)|who|whom|whoever|which (?:users?|people|accounts?|colleagues?|employees?|groups?|ones|guests|staff|joiners|starters|hires)|how many|list|everyone|everybody|anyone|anybody|names?|any (?:users?|people|accounts?))\b/;
 const job =
   /\b(?:quarantin\w*|running|runs?|ran|paused?|on hold|alive|dead|dying|life|asleep|syncs?|synced|syncing|synch\w*|cycles?|jobs?|integration|connector|provisioning|provisions|scim|health|healthy|unhealthy|up|stuck|status|state|progress|down|slow|slowly|initial|stall\w*|stop\w*|start\w*|working|works?|broken|doing|ok|okay|fine|green|red|idle|hang\w*|hung|frozen|outage|trouble|delayed|delay|late|behind|push\w*|pull\w*|import\w*|export\w*|complet\w*|finish\w*|last|next|long|flow\w*|wrong|up to|happening|going on|shape|broke|break\w*|fail\w*|crash\w*|halt\w*|kick\w*|tick\w*|lag\w*|live|active|inactive|off|on|hiccup\w*|issues?|problems?|behav\w*|operational|functional|functioning|moving|dragging|configured|set up|setup|ongoing|resum\w*|recover\w*|better)\b/;
 /** Said of an app's job and not of somebody. */
 const jobAlone =
-  /\b(?:quarantin\w*|cycles?|jobs?|connector|integration|scim|syncs|sync|syncing|provisioning|provisions|running|runs?|ran|paused|pauses?|pausing|(?:turn|switch)(?:ed|ing)? (?:it |this )?(?:on|off)|on hold|slow|push\w*|pull\w*|export\w*|stall\w*|hang\w*|hung|frozen|initial|long|complet\w*|down|alive|outage|crash\w*|halted|delayed|lagging|NAME (?:is )?up|up and running|throttled|dead|stuck|finish\w*|not started|configured|working|broken|health|doing|hold(?:ing|s)? (?:up|back)|getting on|wrong|fail\w*|happening|when (?:will|does|is|do|did|was))\b/;
+  /\b(?:quarantin\w*|cycles?|jobs?|connector|integration|scim|syncs|sync|syncing|provisioning|provisions|running|runs?|ran|paused|pauses?|pausing|(?:turn|switch)(?:ed|ing)? (?:it |this )?(?:on|off)|on hold|slow|push\w*|pull\w*|export\w*|stall\w*|hang\w*|hung|frozen|initial|long|complet\w*|down|alive|outage|crash\w*|halted|delayed|lagging|NAME (?:is )?up|up and running|throttled|dead|stuck|finish\w*|not started|configured|working|broken|health|doing|hold(?:ing|s)? (?:up|back)|getting on|wrong|fail\w*|(?:not|never) (?:updat|refresh|chang)\w*|happening|when (?:will|does|is|do|did|was))\b/;
 
 function ofApp(name: LeftOver, around: string, heard: Heard): readonly Question[] {
   const app = { app: name.text };
@@ -160,7 +160,9 @@ function ofApp(name: LeftOver, around: string, heard: Heard): readonly Question[
     !asksAboutJob.test(around) &&
     (sure ||
       people.test(around) ||
-      /\b(?:in|from|at|by|for|on|of|with) NAME|NAME (?:errors?|failures?|skips)/.test(around))
+      /\b(?:in|from|at|by|for|on|of|with) NAME|NAME (?:errors?|failures?|skips|throw|give|report|return|show|have|produce|get|raise)/.test(
+        around,
+      ))
   )
     return [problems];
   if (people.test(around) && trouble.test(around) && !asksAboutJob.test(around))
@@ -189,12 +191,14 @@ const somebody = /\b(?:she|he|her|his|him|me|myself|my account|i)\b/;
 const inAll =
   /\b(?:apps|applications|accounts|systems|anywhere|everywhere|anything|everything|any app|every app|overall|access|tools|services|licen[cs]es?|entitlements?|onboarding|set up|(?:provisioned|synced|assigned|created|added|given|present|known|existing?|enabled|active|set) (?:to|in|into|on)(?! NAME))\b/;
 
+const wherever =
+  /^(?:where|in wh(?:at|ich)|to wh(?:at|ich))\b|\b(?:provision|provisioned|create|created|set up|order|ordered) for NAME/;
 /** Of somebody who is named as a person, in whichever app. */
 const ofSomebody =
   /\b(?:problems?|issues?|troubles?|status|state|check|errors?|happening|wrong|look|details|info|overview|summary|report|picture)\b/;
 
 function ofUser(name: LeftOver, around: string): readonly Question[] {
-  const isAsked = inAll.test(around) || (name.likely === 'user' && ofSomebody.test(around));
+  const isAsked = inAll.test(around) || wherever.test(around) || (name.likely === 'user' && ofSomebody.test(around));
   if (!isAsked && !tellsOfLeaving(around)) return [];
   if (/\b(?:in|into|to|from) NAME/.test(around) && !/\b(?:access|happened|accounts?) (?:of|for|to) NAME/.test(around))
     return [];
@@ -206,7 +210,7 @@ const all =
 /** "Apps that I should worry about" are asked for by somebody, and not about somebody. */
 const aboutOne = /\b(?:she|he|her|his|him|my (?:account|user)|myself)\b/;
 const bad =
-  /\b(?:problems?|issues?|errors?|troubles?|fail\w*|broken|broke|red|unhealthy|wrong|worr\w*|attention|stuck|down|stalled|alarm\w*|critical|stopped|sick|ill|ailing|fire|burning|poorly|unhappy|dead|suffering|struggling|misbehaving|behind|late|hung|hanging|not (?:ok|okay|healthy|running|working|syncing|well|happy)|outages?|incidents?|hiccups?|grief)\b/;
+  /\b(?:bad|flags?|problems?|issues?|errors?|troubles?|fail\w*|broken|broke|red|unhealthy|wrong|worr\w*|attention|stuck|down|stalled|alarm\w*|critical|stopped|sick|ill|ailing|fire|burning|poorly|unhappy|dead|suffering|struggling|misbehaving|behind|late|hung|hanging|not (?:ok|okay|healthy|running|working|syncing|well|happy)|outages?|incidents?|hiccups?|grief)\b/;
 const asksWhatToDo =
   /^(?:what|anything|something|is there anything)(?: that)? (?:do |should |must |shall |can )?(?:i|we) (?:should |must |need to |have to |ought to |do )*(?:need to |have to )?(?:fix|mend|repair|look at|look into|worry about|know about|take care of|attend to|do first|deal with|handle)\b/;
 /** It asks which of them, or whether one of them. */
@@ -235,7 +239,7 @@ function weighTenant({ text, tokens }: Said): Bid | undefined {
   if (/\bquarantin\w*\b/.test(text) && (tokens.length <= 3 || all.test(text) || asksForApps.test(text)))
     return bid('quarantine');
   if (/\b(?:users?|people|accounts?|who|person)\b/.test(text)) return undefined;
-  if (all.test(text) && bad.test(text)) return bid('problems');
+  if ((all.test(text) || (tokens.length <= 4 && /^any\b/.test(text))) && bad.test(text)) return bid('problems');
   if (all.test(text) && (well.test(text) || whole.test(text))) return bid();
   return undefined;
 }

@@ -75,7 +75,7 @@ function isNamelike(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "Is Acme down": the first word is the sentence's own, and not "Brand" of "Brand New Day is down". */
-function opens({ folded }: Token): boolean {
+export function opens({ folded }: Token): boolean {
   return /^(?:is|are|was|were|has|have|had|does|do|did|can|could|will|would|should|who|what|which|when|where|why|how|whats|hows|any|anything|the|our|my|a|an|in|on|for|at|to|from|of|with|please|pls|hi|hello|hey|hows|and|but|if|all|tell|show|give|let|list|watch|mute|investigate|review|verify|confirm|examine|look|could|would|should|may|need|stop|check|test|try|alert|notify|status|user|leaver|new|please|someone|somebody|nobody|everyone|everybody|errors?|failures?|problems?|provisioning|since|did|no|not)$/.test(
     folded,
   );

@@ -73,7 +73,8 @@ function isPaste(source: string): boolean {
 function weighSentence(said: Said, heard: Heard): Bid | undefined {
   const { text } = said;
   if (orders.test(text) || asksInGeneral(text)) return undefined;
-  const names = leftOver(said.tokens, heard).filter(isNoTopic);
+  const all = leftOver(said.tokens, heard);
+  const names = all.length > 1 ? all.filter(isNoTopic) : all;
   if (names.length > 1) return undefined;
   const [name] = names;
   if (name === undefined) return weighTenant(said);
@@ -90,7 +91,7 @@ function weighSentence(said: Said, heard: Heard): Bid | undefined {
   return { readings: [first, ...others], sureness: plain ? sureOfNamed : sureOfUnnamed };
 }
 
-/** A word that nobody knows, written small, may be one that people use about provisioning in general. */
+/** Beside a name, a word that nobody knows, written small, may be one that people use about provisioning in general. */
 function isNoTopic({ text, known, tokens }: LeftOver): boolean {
   return known || tokens.some((token) => token.capital || token.kind !== 'word') || !isAboutTopics(text);
 }

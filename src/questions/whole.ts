@@ -1,6 +1,6 @@
 import type { Asked, Bid } from './kinds.ts';
 import { type KnownApps, knownApps } from './known-apps.ts';
-import { leftOver } from './left-over.ts';
+import { leftOver, opens } from './left-over.ts';
 import { type Named, namedBy } from './name-slot.ts';
 import { holdsSpeech, isOwnWords } from './ordinary.ts';
 import { matched, type Phrase } from './phrase.ts';
@@ -96,7 +96,11 @@ function withoutLead(place: readonly Token[]): readonly Token[] {
 function nameIn(place: readonly Token[], heard: Heard): readonly Token[] | undefined {
   if (isOwnWords(place) && heard.apps.know(textOf(heard.source, place)) === 'unknown') return undefined;
   const [first, second] = place;
-  const isLed = first !== undefined && second?.capital === true && isOwnWords([first]) && !labels.test(first.folded);
+  const isLed =
+    first !== undefined &&
+    second?.capital === true &&
+    (isOwnWords([first]) || opens(first)) &&
+    !labels.test(first.folded);
   if (place.length < 2 || !(isLed || holdsSpeech(place)) || heard.apps.know(textOf(heard.source, place)) !== 'unknown')
     return place;
   const [name, ...others] = leftOver(place, heard);

@@ -60,12 +60,7 @@ describe('understanding a text', () => {
   });
 
   it('takes no talk of other things for a question', () => {
-    const texts = [
-      'the weather is nice',
-      'order me a pizza',
-      'what time is lunch',
-      'happy birthday!',
-    ];
+    const texts = ['the weather is nice', 'order me a pizza', 'what time is lunch', 'happy birthday!'];
 
     for (const text of texts) assert.equal(first(text), undefined, text);
   });

@@ -84,7 +84,8 @@ function bidForBare(
   if (sureness < 0.35) return undefined;
   if (isSpoken(user)) return { readings, sureness: 0.45 };
   // "happy birthday": an ordinary word beside an app that nobody knows.
-  if (isSentence(first, false) && knownApps(apps).know(app) === 'unknown') return undefined;
+  if (first.subject === undefined && isSpeech(tokensOf(user), false) && knownApps(apps).know(app) === 'unknown')
+    return undefined;
   const plain = isIdentifier(user) || (!isAboutTopics(user) && knownApps(apps).know(app) !== 'unknown');
   if (meant) return plain && meant.manner === 'code' ? { readings, sureness: 0.9 } : undefined;
   return { readings, sureness: plain ? 0.9 : 0.5 };

@@ -97,8 +97,8 @@ function goesOn(tokens: readonly Token[], from: number, at: number): boolean {
 }
 
 /** Words that end the names of apps, behind another word. */
-const nameEnds =
-  /^(?:portal|platform|hub|desk|suite|cloud|online|crm|hr|erp|library|learning|office|workspace|sandbox)$/;
+export const nameEnds =
+  /^(?:portal|platform|hub|desk|suite|cloud|online|crm|hr|erp|library|learning|office|workspace|sandbox|payroll|finance|marketing|sales|legal|procurement|logistics|billing|records)$/;
 
 function isJoint({ folded, text }: Token): boolean {
   return text === '&' || text === '+' || /^(?:of|the|de|van|von|der|den|del|la|le|da|dos|bin|al)$/.test(folded);

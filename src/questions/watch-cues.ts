@@ -22,7 +22,7 @@ const asksWhatIsWatched: readonly RegExp[] = [
 const concernsUs = /\b(?:i|we|me|us|my|our|you|your|this (?:channel|chat|group|team|conversation)|here)\b/;
 
 const quiet =
-  /\b(?:quiet|silent|silence|mute|snooze|hush|shush|peep|pipe down|not a word|not a sound|leave (?:me|us) (?:alone|in peace|be)|do not disturb|dont disturb|hold (?:off|back|fire)|give (?:me|us) (?:a break|a rest|some peace)|take a break)\b/;
+  /^(?:(?:just|and|please|also|now) )*(?:be|keep|stay|remain|go|put|give|leave|pipe|hold|take|not|no|do|dont|mute|silence|snooze|hush|shush|quiet|silent)\b(?:.*\b)?(?:quiet|silent|silence|mute|snooze|hush|shush|peep|pipe down|not a word|not a sound|leave (?:me|us) (?:alone|in peace|be)|do not disturb|dont disturb|hold (?:off|back|fire)|give (?:me|us) (?:a break|a rest|some peace)|take a break)\b|^(?:quiet|silence|silent|hush|shush|mute|snooze)\b/;
 const stopping = new RegExp(
   `\\b(?:stop|no|no more|dont|do not|without|pause|suspend)\\b.{0,25}\\b(?:${message}|telling|bothering|posting|news|updates?|tell|bother|post)\\b`,
 );

@@ -1,5 +1,6 @@
 import type { Asked, Bid } from './kinds.ts';
 import { type KnownApps, knownApps } from './known-apps.ts';
+import { nameEnds } from './left-over.ts';
 import { isOrdinary } from './ordinary.ts';
 import type { Question, UnwatchQuestion, WatchQuestion } from './question.ts';
 import { mendedCues, type Said, sentencesOf, tokensUnder, withoutPoliteness } from './said.ts';
@@ -211,7 +212,7 @@ function readWatch(order: Order): WatchQuestion | undefined {
 
 function aboutOf(text: string): Pick<WatchQuestion, 'about'> {
   const problems =
-    /\b(?:problems?|errors?|failures?|issues?|wrong|quarantined?|trouble|fails?|failing|breaks?|broken|bad news|attention|stops|stalls|goes down|is down|skips)\b/.test(
+    /\b(?:stuck|hangs?|stalled|gets? lost|problems?|errors?|failures?|issues?|wrong|quarantined?|trouble|fails?|failing|breaks?|broken|bad news|attention|stops|stalls|goes down|is down|skips)\b/.test(
       text,
     );
   if (problems) return { about: 'problems' };
@@ -259,7 +260,8 @@ function extended(tokens: readonly Token[], from: number, to: number): readonly 
   while (end < tokens.length && tokens[end]?.kind !== 'possessive') {
     const next = tokens[end + 1];
     const joins = /^(?:to|for|and|of)$/.test(tokens[end]?.folded ?? '') && !isPlain(next);
-    if (isPlain(tokens[end]) && !(joins && (next?.capital || tokens[end]?.folded === 'and'))) break;
+    const ends = !tokens[end]?.capital && nameEnds.test(tokens[end]?.folded ?? '');
+    if (isPlain(tokens[end]) && !ends && !(joins && (next?.capital || tokens[end]?.folded === 'and'))) break;
     end += 1;
   }
   while (begin > 0 && !isPlain(tokens[begin - 1])) begin -= 1;

@@ -118,7 +118,7 @@ function aroundOf({ tokens }: Said, name: LeftOver): string {
 }
 
 const orders =
-  /^(?:re ?start|start|trigger|force|kick off|launch|initiate|enable|disable|pause|resume|run|re ?run|provision|deprovision|create|delete|remove|add|sync) (?!.*\b(?:list|check|alerts?|notif\w*|messages?|updates|subscri\w*)\b)/;
+  /^(?:re ?start|start(?! of)|trigger|force|kick off|launch|initiate|enable|disable|pause|resume|run|re ?run|provision|deprovision|create|delete|remove|add|sync) (?!.*\b(?:list|check|alerts?|notif\w*|messages?|updates|subscri\w*)\b)/;
 
 const credentials =
   /\b(?:(?:we|you|entra|azure|azure ad|provisioning|it|skipper) (?:can |could |will |still |cannot |cant |not |even |actually )*(?:connect|log ?in|sign in|authenticate|get in)(?:to| to| into)? NAME|credentials?|creds?|tokens?|secrets?|api keys?|access keys?|authenticat\w*|authori[sz]\w*|unauthori[sz]ed|forbidden|401|403|test connection|connection|connectivity|certificates?|(?:saved|stored|admin|service) (?:login|logon|password|account)|passwords?|log ?in details|(?:log ?in|log ?on|sign ?in) (?:has |is |was |just )*(?:expired|expires|rejected|invalid|refused|wrong|failed)|expired|expiring)\b/;
@@ -130,7 +130,7 @@ const people =
 const listed =
   /\b(?:(?:error|failure|skip) (?:summary|list|log|logs|report|breakdown|overview|count|counts|stats|statistics|messages?)|errors?|failures?|skips|rejections?|faults?|exceptions?|failed|skipped|reasons? for|reasons? (?:of|why)|causes? (?:of|for))\b/;
 const trouble =
-  /\b(?:fail\w*|errors?|errored|skip\w*|reject\w*|left out|leave out|refus\w*|missing|miss|problems?|issues?|not|cant|cannot|couldnt|could not|didnt|wont|wasnt|werent|isnt|arent|excluded|exclude|stuck|trouble|affected|wrong|faults?|ignored?|nobody|no one|bounced?|bouncing|dropped|drop|blocked|turn\w* (?:away|down)|lost|without|choke\w*|complain\w*|broke|broken|unable|denied)\b/;
+  /\b(?:fail\w*|errors?|errored|skip\w*|reject\w*|left out|leave out|refus\w*|missing|miss|problems?|issues?|not|cant|cannot|couldnt|could not|didnt|wont|wasnt|werent|isnt|arent|excluded|exclude|stuck|trouble|affected|wrong|faults?|ignored?|nobody|no one|bounced?|bouncing|dropped|drop|blocked|turn\w* (?:away|down)|keep\w* (?:\w+ ){1,3}out|lost|without|choke\w*|complain\w*|broke|broken|unable|denied)\b/;
 const asksForPeople =
   /^(?:did|does|has|is) NAME (?:reject|refus|skip|ignor|drop|block|turn)\w*|\b(?:(?:are|is|were|was) there (?:any )?(?:users?|people|accounts?|colleagues?|staff)|who|whom|whoever|which (?:users?|people|accounts?|colleagues?|employees?|groups?|ones|guests|staff|joiners|starters|hires)|how many|list|everyone|everybody|anyone|anybody|names?|any (?:users?|people|accounts?))\b/;
 const job =

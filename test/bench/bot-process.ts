@@ -16,6 +16,7 @@ process.once('message', async ({ url: graph, questions }: { url: string; questio
     GRAPH_ENDPOINT: graph,
     GRAPH_TOKEN: 'bench',
     TURNS_PER_MINUTE: '10000',
+    DATA_DIR: 'test/output/bench/data',
   });
   const app = createApp(config, {
     fetch,

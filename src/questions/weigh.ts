@@ -7,6 +7,7 @@ import { isOrdinary } from './ordinary.ts';
 import { pastedness } from './paste.ts';
 import type { Question, QuestionKind } from './question.ts';
 import type { Said } from './said.ts';
+import type { Token } from './tokens.ts';
 import { asksInGeneral, isAboutTopics, yieldsToTopic } from './topic.ts';
 import { type Heard, hearWhole } from './whole.ts';
 
@@ -74,9 +75,11 @@ function weighSentence(said: Said, heard: Heard): Bid | undefined {
   const { text } = said;
   if (orders.test(text) || asksInGeneral(text)) return undefined;
   const all = leftOver(said.tokens, heard);
-  const names = all.length > 1 ? all.filter(isNoTopic) : all;
+  const names = all.length > 1 ? all.filter((one) => isNoTopic(one) && !isSaid(one, said.tokens)) : all;
   if (names.length > 1) return undefined;
-  const [name] = names;
+  const [only] = names;
+  // Where a word was passed over, only what is said of jobs tells that it is about one.
+  const name = only && names.length < all.length ? { ...only, likely: 'unclear' as const } : only;
   if (name === undefined) return weighTenant(said);
   const around = aroundOf(said, name);
   const app = name.likely === 'user' ? [] : ofApp(name, around, heard);
@@ -89,6 +92,15 @@ function weighSentence(said: Said, heard: Heard): Bid | undefined {
     others.push({ kind: saysItFails.test(around) ? 'explain' : 'userOverview', user: name.text });
   const plain = name.known || name.tokens.some((token) => token.capital || token.kind !== 'word');
   return { readings: [first, ...others], sureness: plain ? sureOfNamed : sureOfUnnamed };
+}
+
+/** "After the reorg": beside a name, a word behind an article or a pronoun names nobody, unless a job goes by it. */
+function isSaid({ known, likely, tokens: [word, ...more] }: LeftOver, tokens: readonly Token[]): boolean {
+  if (known || likely === 'app' || word === undefined || more.length > 0 || word.kind !== 'word' || word.capital)
+    return false;
+  return /^(?:the|an?|this|that|these|those|our|we|i|you|they|more|very|so|too)$/.test(
+    tokens[tokens.indexOf(word) - 1]?.folded ?? '',
+  );
 }
 
 /** Beside a name, a word that nobody knows, written small, may be one that people use about provisioning in general. */
@@ -121,7 +133,7 @@ const orders =
   /^(?:re ?start|start(?! of)|trigger|force|kick off|launch|initiate|enable|disable|pause|resume|run|re ?run|provision|deprovision|create|delete|remove|add|sync) (?!.*\b(?:list|check|alerts?|notif\w*|messages?|updates|subscri\w*)\b)/;
 
 const credentials =
-  /\b(?:(?:we|you|entra|azure|azure ad|provisioning|it|skipper) (?:can |could |will |still |cannot |cant |not |even |actually )*(?:connect|log ?in|sign in|authenticate|get in)(?:to| to| into)? NAME|credentials?|creds?|tokens?|secrets?|api keys?|access keys?|authenticat\w*|authori[sz]\w*|unauthori[sz]ed|forbidden|401|403|test connection|connection|connectivity|certificates?|(?:saved|stored|admin|service) (?:login|logon|password|account)|passwords?|log ?in details|(?:log ?in|log ?on|sign ?in) (?:has |is |was |just )*(?:expired|expires|rejected|invalid|refused|wrong|failed)|expired|expiring)\b/;
+  /\b(?:(?:we|you|entra|azure|azure ad|provisioning|it|skipper) (?:can |could |will |still |cannot |cant |not |even |actually )*(?:connect|log ?in|sign in|authenticate|get in)(?:to| to| into)? NAME|(?:try|test|retry) (?:to )?(?:connect|sign(?:ing)? in|log(?:ging)? in)(?:ing)?|credentials?|creds?|tokens?|secrets?|api keys?|access keys?|authenticat\w*|authori[sz]\w*|unauthori[sz]ed|forbidden|401|403|test connection|connection|connectivity|certificates?|(?:saved|stored|admin|service) (?:login|logon|password|account)|passwords?|log ?in details|(?:log ?in|log ?on|sign ?in) (?:has |is |was |just )*(?:expired|expires|rejected|invalid|refused|wrong|failed)|expired|expiring)\b/;
 const tries = /\b(?:try|test|verify|validate|does|do|is|are|can|check)\b/;
 const ofConnection =
   /\b(?:work|works|working|valid|ok|okay|good|fine|accepted|connect|connection|test|validate|verify)\b/;
@@ -130,7 +142,7 @@ const people =
 const listed =
   /\b(?:(?:error|failure|skip) (?:summary|list|log|logs|report|breakdown|overview|count|counts|stats|statistics|messages?)|errors?|failures?|skips|rejections?|faults?|exceptions?|failed|skipped|reasons? for|reasons? (?:of|why)|causes? (?:of|for))\b/;
 const trouble =
-  /\b(?:fail\w*|errors?|errored|skip\w*|reject\w*|left out|leave out|refus\w*|missing|miss|problems?|issues?|not|cant|cannot|couldnt|could not|didnt|wont|wasnt|werent|isnt|arent|excluded|exclude|stuck|trouble|affected|wrong|faults?|ignored?|nobody|no one|bounced?|bouncing|dropped|drop|blocked|turn\w* (?:away|down)|keep\w* (?:\w+ ){1,3}out|lost|without|choke\w*|complain\w*|broke|broken|unable|denied)\b/;
+  /\b(?:fail\w*|errors?|errored|skip\w*|reject\w*|left out|leave out|refus\w*|missing|miss|problems?|issues?|not|cant|cannot|couldnt|could not|didnt|wont|wasnt|werent|isnt|arent|excluded|exclude|stuck|trouble|affected|wrong|faults?|ignored?|nobody|no one|bounced?|bouncing|dropped|drop|blocked|turn\w* (?:away|down)|left behind|needs? fixing|need to be fixed|keep\w* (?:\w+ ){1,3}out|lost|without|choke\w*|complain\w*|broke|broken|unable|denied)\b/;
 const asksForPeople =
   /^(?:did|does|has|is) NAME (?:reject|refus|skip|ignor|drop|block|turn)\w*|\b(?:(?:are|is|were|was) there (?:any )?(?:users?|people|accounts?|colleagues?|staff)|who|whom|whoever|which (?:users?|people|accounts?|colleagues?|employees?|groups?|ones|guests|staff|joiners|starters|hires)|how many|list|everyone|everybody|anyone|anybody|names?|any (?:users?|people|accounts?))\b/;
 const job =
@@ -213,7 +225,7 @@ const aboutOne = /\b(?:she|he|her|his|him|my (?:account|user)|myself)\b/;
 const bad =
   /\b(?:bad|flags?|problems?|issues?|errors?|troubles?|fail\w*|broken|broke|red|unhealthy|wrong|worr\w*|attention|stuck|down|stalled|alarm\w*|critical|stopped|sick|ill|ailing|fire|burning|poorly|unhappy|dead|suffering|struggling|misbehaving|behind|late|hung|hanging|not (?:ok|okay|healthy|running|working|syncing|well|happy)|outages?|incidents?|hiccups?|grief)\b/;
 const asksWhatToDo =
-  /^(?:what|anything|something|is there anything)(?: that)? (?:do |should |must |shall |can )?(?:i|we) (?:should |must |need to |have to |ought to |do )*(?:need to |have to )?(?:fix|mend|repair|look at|look into|worry about|know about|take care of|attend to|do first|deal with|handle)\b/;
+  /^what(?: all| else| has| just)? (?:went|gone|broke|stopped|crashed|fell over|went down)(?: down| wrong| over| out)?$|^(?:what|anything|something|is there anything)(?: that)? (?:do |should |must |shall |can )?(?:i|we) (?:should |must |need to |have to |ought to |do )*(?:need to |have to )?(?:fix|mend|repair|look at|look into|worry about|know about|take care of|attend to|do first|deal with|handle)\b/;
 /** It asks which of them, or whether one of them. */
 const asksForApps =
   /\b(?:which|what|any|is there|are there|did any|has any|have any|list|show|how many|all|every|each)\b.*\b(?:apps?|applications?|integrations?|connectors?|jobs?|systems?|anything|everything|(?:we|i) (?:got|have|have got)|have (?:we|i) got|of them|quarantined)\b/;

@@ -1,5 +1,8 @@
 import type { Labelled } from './labelled.ts';
 
+const yesterday = { from: { day: 'yesterday' }, to: { day: 'yesterday' } } as const;
+const today = { from: { day: 'today' } } as const;
+
 /** Written after the grammar was tuned, and not tuned for: how it does on what it has not seen. */
 export const heldOut: readonly Labelled[] = [
   ['Could you see if the Bonusly provisioning job is OK?', { kind: 'appStatus', app: 'Bonusly' }],
@@ -77,4 +80,50 @@ export const heldOut: readonly Labelled[] = [
   ['why does Zoom not accept Yusuf Demir?', { kind: 'explain', user: 'Yusuf Demir', app: 'Zoom' }],
   ['has yusuf arrived in Zoom yet', { kind: 'explain', user: 'yusuf', app: 'Zoom' }],
   ['what does quarantine do to my users?', { kind: 'topic' }],
+
+  ['is Cobalt Legal provisioning in good shape', { kind: 'appStatus', app: 'Cobalt Legal' }],
+  ['Vireo not syncing since lunch', { kind: 'appStatus', app: 'Vireo' }],
+  ['did vireo do its run last night', { kind: 'appStatus', app: 'vireo' }],
+  ['hey can you find out why the Paper Lantern job keeps stopping', { kind: 'appStatus', app: 'Paper Lantern' }],
+  ['next cycle Vireo?', { kind: 'appStatus', app: 'Vireo' }],
+  ['does provisioning for Box look healthy', { kind: 'appStatus', app: 'Box' }],
+  ['Slack seems frozen', { kind: 'appStatus', app: 'Slack' }],
+  ['our Monday.com sync has not completed for hours', { kind: 'appStatus', app: 'Monday.com' }],
+  ['what apps have failed syncs', { kind: 'overview', only: 'problems' }],
+  ['give me a list of apps in quarantine', { kind: 'overview', only: 'quarantine' }],
+  ['are there any provisioning problems at the moment', { kind: 'overview', only: 'problems' }],
+  ['how are all the apps', { kind: 'overview' }],
+  [
+    'who failed to get into Vireo yesterday',
+    { kind: 'appProblems', app: 'Vireo', outcome: 'failed', window: yesterday },
+  ],
+  ['Paper Lantern: list of skipped people', { kind: 'appProblems', app: 'Paper Lantern', outcome: 'skipped' }],
+  [
+    'how many users did cobalt legal reject today',
+    { kind: 'appProblems', app: 'cobalt legal', outcome: 'failed', window: today },
+  ],
+  ['some users are not in Miro', { kind: 'appProblems', app: 'Miro' }],
+  [
+    'top 3 errors vireo this month',
+    { kind: 'appProblems', app: 'vireo', outcome: 'failed', window: { from: { begin: 'month' } } },
+  ],
+  ['why are people being skipped in Paper Lantern', { kind: 'appProblems', app: 'Paper Lantern', outcome: 'skipped' }],
+  ['what apps does Ewa Nowak have', { kind: 'userOverview', user: 'Ewa Nowak' }],
+  ['is ewa.nowak@contoso.example active anywhere', { kind: 'userOverview', user: 'ewa.nowak@contoso.example' }],
+  ['leaver Ewa Nowak, what is still open', { kind: 'userOverview', user: 'Ewa Nowak', focus: 'leaver' }],
+  ['Nowak, Ewa - status in all apps', { kind: 'userOverview', user: 'Nowak, Ewa' }],
+  ['where was Ewa provisioned', { kind: 'userOverview', user: 'Ewa' }],
+  ['is the Vireo api key valid', { kind: 'credentials', app: 'Vireo', test: true }],
+  ['cannot save the Paper Lantern token', { kind: 'credentials', app: 'Paper Lantern' }],
+  ['Cobalt Legal returns 403', { kind: 'credentials', app: 'Cobalt Legal' }],
+  ['keep an eye on Vireo please', { kind: 'watch', app: 'Vireo' }],
+  ['notify us of failures in Paper Lantern', { kind: 'watch', app: 'Paper Lantern', about: 'problems' }],
+  ['mute Cobalt Legal for an hour', { kind: 'watch', app: 'Cobalt Legal', muteMinutes: 60 }],
+  ['no more Vireo alerts please', { kind: 'unwatch', app: 'Vireo' }],
+  ['stop telling us about Paper Lantern', { kind: 'unwatch', app: 'Paper Lantern' }],
+  ['what are we subscribed to', { kind: 'watching' }],
+  ['Ewa Nowak is missing in Vireo', { kind: 'explain', user: 'Ewa Nowak', app: 'Vireo' }],
+  ['why does ewa have no account in cobalt legal', { kind: 'explain', user: 'ewa', app: 'cobalt legal' }],
+  ['did Nowak, Ewa make it into Paper Lantern', { kind: 'explain', user: 'Nowak, Ewa', app: 'Paper Lantern' }],
+  ['how do scoping filters work', { kind: 'topic' }],
 ];

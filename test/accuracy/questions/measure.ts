@@ -14,7 +14,7 @@ export interface ReadText {
 }
 
 /** A share below this fails the run; it only ever rises. */
-export const floors = { labelled: 0.98, heldOut: 0.7 } as const;
+export const floors = { labelled: 0.98, heldOut: 0.85 } as const;
 
 /** Reads every text as the bot would, without a tenant to help. */
 export function readAll(labelled: readonly Labelled[]): readonly ReadText[] {

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Lane, SharedLogBudget } from './reads.ts';
+import { type Sleep, sleepFor } from './sleep.ts';
 
 /** What Microsoft Graph answers of the provisioning log, for a whole tenant. Source: graph/throttling-limits, identity and access reports. */
 export const logLimit = { requests: 5, windowMs: 10_000 } as const;
@@ -22,7 +22,7 @@ export interface LogBudget {
 export interface LogBudgetOptions {
   readonly now: () => Date;
   readonly random: () => number;
-  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly sleep?: Sleep;
   /**
    * How long to wait after the last request, by how many went in the last ten seconds, while Graph has refused none and
    * only few wait: they then share one. Default: not at all.
@@ -53,8 +53,7 @@ interface Waiter {
 const alone = () => 1;
 
 export function createLogBudget(options: LogBudgetOptions): LogBudget {
-  const { now, random, gapsMs = [], shared } = options;
-  const sleep = options.sleep ?? ((ms: number, until: AbortSignal) => wait(ms, undefined, { signal: until }));
+  const { now, random, sleep = sleepFor, gapsMs = [], shared } = options;
   const never = new AbortController().signal;
   const waiting: Waiter[] = [];
   let sent: number[] = [];

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { EntraOptions } from './settings.ts';
+import { sleepFor } from './sleep.ts';
 
 /** How long one turn may still wait to retry. All its waits draw on the same patience. */
 export interface Patience {
@@ -18,8 +18,7 @@ const jitterMs = 250;
 const longestBackoffMs = 30_000;
 
 export function createPatience(options: EntraOptions, signal: AbortSignal): Patience {
-  const sleep = options.sleep ?? ((ms: number, until: AbortSignal) => wait(ms, undefined, { signal: until }));
-  const { random, backoffMs = 500, patienceMs = 20_000 } = options;
+  const { random, sleep = sleepFor, backoffMs = 500, patienceMs = 20_000 } = options;
   let waited = 0;
   return {
     delay(attempt, retryAfterMs) {

@@ -1,5 +1,6 @@
 import type { GraphCall } from '../telemetry/telemetry.ts';
 import type { SharedLogBudget } from './reads.ts';
+import type { Sleep } from './sleep.ts';
 
 /** A bearer token as it is, or anything that fetches one, such as a credential of @azure/identity. */
 export type Credential = { readonly token: string } | TokenSource;
@@ -30,7 +31,7 @@ export interface EntraOptions {
   readonly newId: () => string;
   readonly logger: Logger;
   /** Resolves after the time; rejects as soon as the signal is aborted. Default: a real timer. */
-  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly sleep?: Sleep;
   /** The limit of one HTTP exchange, its body included. Default 20,000. */
   readonly timeoutMs?: number;
   /** How often a throttled read is tried at the most; one that fails otherwise is tried 4 times. Default 4. */

@@ -10,19 +10,14 @@ import { fixes, proof, type Style, section } from './lines.ts';
 
 /** How an app's provisioning is doing, as lines of text. */
 export function appStatus(worded: WordedAppStatus, style: Style): string[] {
-  const { app, counts, trend, links, candidates } = worded;
+  const { counts, trend, links, candidates } = worded;
   const withGroups = counts !== undefined && Object.values(counts.groups).some((count) => count > 0);
   const done = worded.tally.map(({ name, users, groups }) => ({
     name,
     text: withGroups ? `${users} users, ${groups} groups` : users,
   }));
   return [
-    style(
-      'dim',
-      [app.name, app.galleryName === app.name ? undefined : app.galleryName, worded.stateName]
-        .filter(Boolean)
-        .join(' · '),
-    ),
+    style('dim', opening(worded)),
     style('bold', worded.headline),
     '',
     worded.why,
@@ -82,14 +77,8 @@ export function overview(worded: WordedOverview, style: Style): string[] {
 
 /** What is wrong with the credentials of an app, as lines of text. */
 export function credentials(worded: WordedCredentials, style: Style): string[] {
-  const { app } = worded;
   return [
-    style(
-      'dim',
-      [app.name, app.galleryName === app.name ? undefined : app.galleryName, worded.stateName]
-        .filter(Boolean)
-        .join(' · '),
-    ),
+    style('dim', opening(worded)),
     style('bold', worded.headline),
     '',
     worded.why,
@@ -106,4 +95,9 @@ export function credentials(worded: WordedCredentials, style: Style): string[] {
       style,
     ),
   ];
+}
+
+/** Which app it is, and how it stands. */
+function opening({ app, stateName }: WordedAppStatus | WordedCredentials): string {
+  return [app.name, app.galleryName === app.name ? undefined : app.galleryName, stateName].filter(Boolean).join(' · ');
 }

@@ -1,6 +1,7 @@
 import type { Cause } from '../diagnosis/causes.ts';
-import type { Diagnosis, JobFinding } from '../diagnosis/diagnosis.ts';
+import type { JobFinding } from '../diagnosis/diagnosis.ts';
 import type { App } from '../diagnosis/evidence.ts';
+import { bareDiagnosis } from './bare-diagnosis.ts';
 import type { Clock } from './clock.ts';
 import { firstNamed } from './explanation.ts';
 import type { Language, Told } from './language.ts';
@@ -10,26 +11,8 @@ export function tellApp(app: App, job: JobFinding, cause: Cause, language: Langu
   return {
     subject: { type: 'user', id: '', name: language.unnamed.person },
     app: { id: app.id, appId: app.appId, name: firstNamed(app.name, app.galleryName, app.id) },
-    diagnosis: withoutPerson(cause, job),
+    diagnosis: bareDiagnosis({ cause, job }),
     clock,
     named: true,
-  };
-}
-
-function withoutPerson(cause: Cause, job: JobFinding): Diagnosis {
-  return {
-    verdict: 'unknown',
-    cause,
-    also: [],
-    noise: [],
-    expected: false,
-    gates: [],
-    clauses: [],
-    assignment: { how: 'unknown', groups: [], roles: [] },
-    job,
-    proof: [],
-    now: { differs: false, changes: [] },
-    fix: [],
-    notes: [],
   };
 }

@@ -1,6 +1,7 @@
 import type { MeaningAnswer } from '../answers/answer.ts';
 import { lookUp } from '../diagnosis/catalogue/catalogue.ts';
-import type { Diagnosis, Fix } from '../diagnosis/diagnosis.ts';
+import type { Fix } from '../diagnosis/diagnosis.ts';
+import { bareDiagnosis } from './bare-diagnosis.ts';
 import type { Clock } from './clock.ts';
 import { evidenceOf, firstNamed, fixOf } from './explanation.ts';
 import type { Language, Told } from './language.ts';
@@ -67,25 +68,8 @@ function tell(
       userPrincipalName: source?.userPrincipalName,
     },
     app: { id: entry?.app.id ?? '', name: firstNamed(app, unnamed.app) },
-    diagnosis: diagnosis ?? bare({ cause, also, noise, code, documented }),
+    diagnosis: diagnosis ?? bareDiagnosis({ cause, also, noise, code, documented }),
     clock,
     named: Boolean(person && app),
-  };
-}
-
-/** A diagnosis that holds a cause and no facts. */
-function bare(known: Pick<Diagnosis, 'cause' | 'also' | 'noise' | 'code' | 'documented'>): Diagnosis {
-  return {
-    ...known,
-    verdict: 'unknown',
-    expected: false,
-    gates: [],
-    clauses: [],
-    assignment: { how: 'unknown', groups: [], roles: [] },
-    job: { state: 'unknown' },
-    proof: [],
-    now: { differs: false, changes: [] },
-    fix: [],
-    notes: [],
   };
 }

@@ -1,4 +1,5 @@
 import type { App, Subject } from '../diagnosis/evidence.ts';
+import { bareDiagnosis } from './bare-diagnosis.ts';
 import type { Clock } from './clock.ts';
 import type { Language, Told } from './language.ts';
 
@@ -11,21 +12,7 @@ export function tellAlone(
   return {
     subject: subject ?? { type: 'user', id: '', name: language.unnamed.person },
     app: app ?? { id: '', name: language.unnamed.app },
-    diagnosis: {
-      verdict: 'unknown',
-      cause: 'no-record',
-      also: [],
-      noise: [],
-      expected: false,
-      gates: [],
-      clauses: [],
-      assignment: { how: 'unknown', groups: [], roles: [] },
-      job: { state: 'unknown' },
-      proof: [],
-      now: { differs: false, changes: [] },
-      fix: [],
-      notes: [],
-    },
+    diagnosis: bareDiagnosis({ cause: 'no-record' }),
     clock,
     named: subject !== undefined,
   };

@@ -49,37 +49,38 @@ export function word(
 type Costless<T> = T extends unknown ? Omit<T, 'cost'> : never;
 
 function worded(answer: Answer, language: Language, reader: Reader, clockFor: ClockFor): Costless<Worded> {
+  const clockAt = (moment: string) => clockFor(language.tag, reader, moment);
   switch (answer.kind) {
     case 'explanation':
-      return explanation(answer, language, clockFor(language.tag, reader, answer.asOf));
+      return explanation(answer, language, clockAt(answer.asOf));
     case 'appProblems':
-      return appProblems(answer, language, clockFor(language.tag, reader, answer.asOf));
+      return appProblems(answer, language, clockAt(answer.asOf));
     case 'userOverview':
-      return userOverview(answer, language, clockFor(language.tag, reader, answer.asOf));
+      return userOverview(answer, language, clockAt(answer.asOf));
     case 'meaning':
-      return meaning(answer, language, clockFor(language.tag, reader, ''));
+      return meaning(answer, language, clockAt(''));
     case 'topic':
       return topic(answer, language);
     case 'watching':
-      return watching(answer, language, clockFor(language.tag, reader, answer.asOf));
+      return watching(answer, language, clockAt(answer.asOf));
     case 'news':
-      return news(answer, language, clockFor(language.tag, reader, answer.asOf));
+      return news(answer, language, clockAt(answer.asOf));
     case 'digest':
-      return digest(answer, language, clockFor(language.tag, reader, answer.asOf));
+      return digest(answer, language, clockAt(answer.asOf));
     case 'appStatus':
-      return appStatus(answer, language, clockFor(language.tag, reader, answer.asOf));
+      return appStatus(answer, language, clockAt(answer.asOf));
     case 'credentials':
-      return credentials(answer, language, clockFor(language.tag, reader, answer.asOf));
+      return credentials(answer, language, clockAt(answer.asOf));
     case 'overview':
-      return overview(answer, language, clockFor(language.tag, reader, answer.asOf));
+      return overview(answer, language, clockAt(answer.asOf));
     case 'help':
       return help(answer, language);
     case 'choice':
     case 'notFound':
-      return choice(answer, language, clockFor(language.tag, reader, ''));
+      return choice(answer, language, clockAt(''));
     case 'denied':
     case 'unavailable':
     case 'notUnderstood':
-      return trouble(answer, language, clockFor(language.tag, reader, ''));
+      return trouble(answer, language, clockAt(''));
   }
 }

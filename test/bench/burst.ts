@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chatLog } from '../../src/app.ts';
-import { createCore } from '../../src/core.ts';
 import { word } from '../../src/words/word.ts';
-import { reader, silent } from './client.ts';
+import { benchCore, reader } from './client.ts';
 import { figure, percentile, table } from './figures.ts';
 import { plainClient } from './plain-client.ts';
 import { plot } from './plot.ts';
@@ -96,19 +95,7 @@ async function burst(askers: number, start: (tenant: BenchTenant) => Promise<Ask
 
 async function startSkipper(tenant: BenchTenant): Promise<Asker> {
   const elapsed = () => performance.now();
-  const { ask } = createCore(
-    { graphEndpoint: tenant.url, graphToken: 'bench' },
-    {
-      fetch,
-      now: () => new Date(),
-      elapsed,
-      random: Math.random,
-      newId: randomUUID,
-      logger: silent,
-      patience: { patienceMs: 60_000, attempts: 10 },
-      log: chatLog,
-    },
-  );
+  const { ask } = benchCore(tenant.url, { patience: { patienceMs: 60_000, attempts: 10 }, log: chatLog });
   const asker: Asker = async ({ user, question }) => {
     const askedAt = elapsed();
     let first: number | undefined;

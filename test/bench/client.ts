@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createCore } from '../../src/core.ts';
+import { type Core, type CoreDeps, createCore } from '../../src/core.ts';
 import { clocksWith } from '../../src/words/clock.ts';
 import { word } from '../../src/words/word.ts';
 import { measuredFetch } from './measured-fetch.ts';
@@ -17,23 +17,29 @@ export interface Sample {
   readonly ownMs: number;
 }
 
+/** Skipper on a tenant, without a log of its own; the clocks and the network are this machine's unless given. */
+export function benchCore(endpoint: string, given: Partial<CoreDeps> = {}): Core {
+  return createCore(
+    { graphEndpoint: endpoint, graphToken: 'bench' },
+    {
+      fetch,
+      now: () => new Date(),
+      elapsed: () => performance.now(),
+      random: Math.random,
+      newId: randomUUID,
+      logger: silent,
+      patience: { patienceMs: 600_000, attempts: 100 },
+      ...given,
+    },
+  );
+}
+
 /** A fresh Skipper that knows nothing of the tenant yet: its first answer about an app is a cold one. */
 export function freshSkipper(endpoint: string) {
   const elapsed = () => performance.now();
   const wire = measuredFetch(elapsed);
   const clockFor = clocksWith(new Map());
-  const { ask } = createCore(
-    { graphEndpoint: endpoint, graphToken: 'bench' },
-    {
-      fetch: wire.fetch,
-      now: () => new Date(),
-      elapsed,
-      random: Math.random,
-      newId: randomUUID,
-      logger: silent,
-      patience: { patienceMs: 600_000, attempts: 100 },
-    },
-  );
+  const { ask } = benchCore(endpoint, { fetch: wire.fetch, elapsed });
   return async (text: string): Promise<Sample> => {
     wire.reset();
     const begun = elapsed();
@@ -47,17 +53,6 @@ export function freshSkipper(endpoint: string) {
 
 /** The answers themselves, of a Skipper that remembers what it was asked before. */
 export function answersOf(endpoint: string) {
-  const { ask } = createCore(
-    { graphEndpoint: endpoint, graphToken: 'bench' },
-    {
-      fetch,
-      now: () => new Date(),
-      elapsed: () => performance.now(),
-      random: Math.random,
-      newId: randomUUID,
-      logger: silent,
-      patience: { patienceMs: 600_000, attempts: 100 },
-    },
-  );
+  const { ask } = benchCore(endpoint);
   return (text: string) => ask({ text, signal: new AbortController().signal, correlationId: randomUUID() });
 }

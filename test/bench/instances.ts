@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { chatLog } from '../../src/app.ts';
-import { createCore } from '../../src/core.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { word } from '../../src/words/word.ts';
 import { hasPostgres, postgresDatabase } from '../support/databases.ts';
-import { reader, silent } from './client.ts';
+import { benchCore, reader } from './client.ts';
 import { figure, percentile, table } from './figures.ts';
 import { startTenant } from './tenant.ts';
 
@@ -30,19 +29,10 @@ async function rowOf(name: string, together: boolean): Promise<string[]> {
     ),
   );
   const cores = stores.map((store) =>
-    createCore(
-      { graphEndpoint: tenant.url, graphToken: 'bench' },
-      {
-        fetch,
-        now: () => new Date(),
-        elapsed: () => performance.now(),
-        random: Math.random,
-        newId: randomUUID,
-        logger: silent,
-        patience: { patienceMs: 60_000, attempts: 10 },
-        log: { ...chatLog, budget: together ? store.logBudget : undefined },
-      },
-    ),
+    benchCore(tenant.url, {
+      patience: { patienceMs: 60_000, attempts: 10 },
+      log: { ...chatLog, budget: together ? store.logBudget : undefined },
+    }),
   );
   const outcomes = await Promise.all(
     tenant.crowd.slice(0, askers).map(async ({ user, question }, index) => {

@@ -131,6 +131,11 @@ export function pastedness(text: string): number {
   return 0;
 }
 
+/** Whether the words are Entra's or the app's own: they ask nothing, order nothing and name nobody whom the asker means. */
+export function isMerePaste(source: string): boolean {
+  return pastedness(source) > 0 && !source.includes('?');
+}
+
 function isJson(head: string): boolean {
   const start = head.replace(/^[\s`"'“”]*(?:json)?\s*/i, '');
   if (/^[[{]\s*(?:[{[]|["'“”][^"'“”]{1,80}["'“”]\s*:)/.test(start)) return true;

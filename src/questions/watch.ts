@@ -2,6 +2,7 @@ import type { Asked, Bid } from './kinds.ts';
 import { type KnownApps, knownApps } from './known-apps.ts';
 import { nameEnds } from './left-over.ts';
 import { isOrdinary } from './ordinary.ts';
+import { isMerePaste } from './paste.ts';
 import type { Question, UnwatchQuestion, WatchQuestion } from './question.ts';
 import { mendedCues, type Said, sentencesOf, tokensUnder, withoutPoliteness } from './said.ts';
 import { clockTimeOf, minutesOf, pointOf } from './time-phrases.ts';
@@ -14,6 +15,7 @@ const sureness = 0.98;
 
 /** Reads an order to tell a conversation about cycles, to stop, or the question what it is told. */
 export function bidForWatching(asked: Asked, kind: 'watch' | 'unwatch' | 'watching'): Bid | undefined {
+  if (isMerePaste(asked.source)) return undefined;
   const apps = knownApps(asked.apps);
   const plain = sentencesOf(asked.source).slice(0, 3);
   for (const given of [...plain, ...plain.flatMap((one) => mendedCues(one) ?? [])]) {

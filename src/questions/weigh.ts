@@ -4,7 +4,6 @@ import type { Asked, Bid } from './kinds.ts';
 import { tellsOfLeaving } from './leaving.ts';
 import { type LeftOver, leftOver } from './left-over.ts';
 import { isOrdinary } from './ordinary.ts';
-import { pastedness } from './paste.ts';
 import type { Question, QuestionKind } from './question.ts';
 import type { Said } from './said.ts';
 import type { Token } from './tokens.ts';
@@ -55,7 +54,7 @@ export function surest(one: Bid | undefined, other: Bid | undefined): Bid | unde
 }
 
 function weighText(asked: Asked): Bid | undefined {
-  if (asked.source.length > longestText || isPaste(asked.source)) return undefined;
+  if (asked.source.length > longestText) return undefined;
   const heard = hearWhole(asked);
   for (const said of heard.sentences) {
     // What a code means is another question.
@@ -64,11 +63,6 @@ function weighText(asked: Asked): Bid | undefined {
     if (bid) return besideTopic(bid, asked);
   }
   return undefined;
-}
-
-/** Entra's own words name nobody whom the asker means. */
-function isPaste(source: string): boolean {
-  return pastedness(source) > 0 && !source.includes('?');
 }
 
 function weighSentence(said: Said, heard: Heard): Bid | undefined {

@@ -3,6 +3,7 @@ import { type KnownApps, knownApps } from './known-apps.ts';
 import { leftOver, opens } from './left-over.ts';
 import { type Named, namedBy } from './name-slot.ts';
 import { holdsSpeech, isOwnWords } from './ordinary.ts';
+import { isMerePaste } from './paste.ts';
 import { matched, type Phrase } from './phrase.ts';
 import type { Question, TimeWindow } from './question.ts';
 import { clausesOf, mendedCues, type Said, sentencesOf, withoutAsking } from './said.ts';
@@ -32,7 +33,7 @@ const heard = new WeakMap<Asked, Heard>();
 export function hearWhole(asked: Asked): Heard {
   const before = heard.get(asked);
   if (before) return before;
-  const { window, rest } = takeWindow(asked.source);
+  const { window, rest } = takeWindow(isMerePaste(asked.source) ? '' : asked.source);
   const plain = sentencesOf(rest).slice(0, mostSentences);
   const mended = plain.flatMap((said) => mendedCues(said) ?? []);
   const clauses = clausesOf(rest).map(withoutAsking);

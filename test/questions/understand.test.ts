@@ -275,4 +275,16 @@ describe('understanding a text', () => {
       assert.equal(typeof understanding.understood, 'boolean');
     }
   });
+
+  it('takes no order and no app out of words that were pasted', () => {
+    for (const text of [
+      'Message: Salesforce error: DUPLICATE_USERNAME: Duplicate Username. The username already exists in this or another Salesforce organization. This operation was retried 2 times. It will be retried again after this date: 2026-11-24T09:12:44Z',
+      'Alert: Zendesk. Processing of the HTTP request resulted in an exception. Please stop the messages.',
+    ]) {
+      const understanding = understand(text);
+
+      assert.ok(understanding.understood);
+      assert.deepEqual(understanding.readings[0], { kind: 'meaning', text });
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import type { App, Subject } from '../diagnosis/evidence.ts';
-import type { Tier } from '../questions/match.ts';
-import { tiers } from '../questions/match.ts';
+import type { Tier } from '../questions/entities/match.ts';
+import { tiers } from '../questions/entities/match.ts';
 import type { ExplainQuestion } from '../questions/question.ts';
 import type { Answer, Taken } from './answer.ts';
 import { chooseApp, chooseSubject, noSuchApp, noSuchSubject } from './choices.ts';

@@ -1,6 +1,6 @@
 import type { App } from '../diagnosis/evidence.ts';
 import type { Reads } from '../entra/reads.ts';
-import { type Ranked, rankApps, suggestionScore, type Tier } from '../questions/match.ts';
+import { type Ranked, rankApps, suggestionScore, type Tier } from '../questions/entities/match.ts';
 
 /** What a text made of the tenant's apps: the one that is meant, several that fit, or the nearest names. */
 export type FoundApp =

@@ -1,6 +1,6 @@
 import type { App, Identity, Known, LogEntry, LogReading, Subject } from '../diagnosis/evidence.ts';
 import { isEntra } from '../diagnosis/systems.ts';
-import { rank } from '../questions/match.ts';
+import { rank } from '../questions/entities/match.ts';
 import type { SubjectType } from '../questions/question.ts';
 import { retentionStart } from './gather.ts';
 import type { Turn } from './turn.ts';

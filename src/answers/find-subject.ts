@@ -1,7 +1,7 @@
 import type { Subject } from '../diagnosis/evidence.ts';
 import { GraphError } from '../entra/errors.ts';
 import type { Found, Reads } from '../entra/reads.ts';
-import { rank, type Tier, tiers } from '../questions/match.ts';
+import { rank, type Tier, tiers } from '../questions/entities/match.ts';
 import type { SubjectType } from '../questions/question.ts';
 import type { Turn } from './turn.ts';
 

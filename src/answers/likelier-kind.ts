@@ -1,4 +1,4 @@
-import { type Tier, tiers } from '../questions/match.ts';
+import { type Tier, tiers } from '../questions/entities/match.ts';
 import type { Question } from '../questions/question.ts';
 import type { Answer } from './answer.ts';
 import { findApp } from './find-app.ts';

@@ -1,5 +1,5 @@
+import { resolveWindow } from '../questions/entities/time-window.ts';
 import type { TimeWindow } from '../questions/question.ts';
-import { resolveWindow } from '../questions/time-window.ts';
 import { retentionStart } from './gather.ts';
 import type { Limit } from './people-answers.ts';
 import type { Turn } from './turn.ts';

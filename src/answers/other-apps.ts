@@ -1,5 +1,5 @@
 import type { App } from '../diagnosis/evidence.ts';
-import { rankApps } from '../questions/match.ts';
+import { rankApps } from '../questions/entities/match.ts';
 import { namesOf } from './find-app.ts';
 import type { Turn } from './turn.ts';
 

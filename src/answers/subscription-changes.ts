@@ -1,5 +1,5 @@
+import { resolveAhead } from '../questions/entities/time-window.ts';
 import type { WatchQuestion } from '../questions/question.ts';
-import { resolveAhead } from '../questions/time-window.ts';
 import type { WatchingOutcome } from './answer.ts';
 import type { Subscription, SubscriptionChange, WatchedApp } from './subscriptions.ts';
 

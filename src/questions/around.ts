@@ -3,8 +3,8 @@ import { namelike, type Opening } from './opening.ts';
 import { type Context, type Reading, readHalves, readOperands } from './operands.ts';
 import { findRuns, isPassive, isVerbal, type Run } from './predicate.ts';
 import { personOf, trimSeparators } from './slots.ts';
+import type { Token } from './text/tokens.ts';
 import { tellsTime } from './time-words.ts';
-import type { Token } from './tokens.ts';
 
 /** Reads what is left after the opening, around every predicate in it. `anyCase`: words with a capital may be the grammar's own too. */
 export function read(context: Context, rest: readonly Token[], opening: Opening, anyCase: boolean): readonly Reading[] {

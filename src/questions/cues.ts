@@ -1,11 +1,11 @@
+import type { KnownApps } from './entities/known-apps.ts';
 import type { Asked, Bid } from './kinds.ts';
-import type { KnownApps } from './known-apps.ts';
 import { tellsOfLeaving } from './leaving.ts';
 import { namedBy } from './name-slot.ts';
 import { isOrdinary } from './ordinary.ts';
 import type { AppProblemsQuestion, Question, QuestionKind } from './question.ts';
 import type { Said } from './said.ts';
-import { type Token, textOf } from './tokens.ts';
+import { type Token, textOf } from './text/tokens.ts';
 import { type Heard, hearWhole } from './whole.ts';
 
 /** Less than a phrasing that is known, more than a topic that only resembles the text. */

@@ -1,10 +1,10 @@
+import { knownApps } from './entities/known-apps.ts';
 import { readExplain } from './explain.ts';
+import { type Meant, readMeaning } from './intents/meaning.ts';
 import type { Asked, Bid } from './kinds.ts';
-import { knownApps } from './known-apps.ts';
-import { type Meant, readMeaning } from './meaning.ts';
 import { holdsSpeech, isOrdinary } from './ordinary.ts';
 import type { ExplainQuestion } from './question.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './text/tokens.ts';
 import { isAboutTopics, touchesTopics } from './topic.ts';
 import { weigh } from './weigh.ts';
 

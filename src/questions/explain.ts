@@ -1,9 +1,9 @@
-import { isCode } from './codes.ts';
-import { knownApps } from './known-apps.ts';
+import { isCode } from './entities/codes.ts';
+import { knownApps } from './entities/known-apps.ts';
 import { type Context, type Reading, readHalves } from './operands.ts';
 import type { ExplainQuestion } from './question.ts';
 import { hear } from './sentence.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './text/tokens.ts';
 
 /** What the words of a text say about somebody in some app. */
 export interface Explained {

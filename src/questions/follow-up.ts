@@ -1,5 +1,5 @@
+import { knownApps } from './entities/known-apps.ts';
 import { type Fragment, readFragment } from './fragment.ts';
-import { knownApps } from './known-apps.ts';
 import type { AppProblemsQuestion, Question, SubjectType } from './question.ts';
 import { type Asks, readRemark } from './remark.ts';
 import { understand } from './understand.ts';

@@ -1,9 +1,9 @@
-import { clean } from './clean.ts';
-import { knownApps } from './known-apps.ts';
+import { knownApps } from './entities/known-apps.ts';
+import { takeWindow } from './entities/time-window.ts';
 import { namedBy } from './name-slot.ts';
 import type { AppProblemsQuestion, SubjectType, TimeWindow } from './question.ts';
 import { sentencesOf, tokensUnder } from './said.ts';
-import { takeWindow } from './time-window.ts';
+import { clean } from './text/clean.ts';
 
 /** A text that names one thing and asks nothing: "and bob?", "what about Slack", "in Zoom?", "yesterday?" */
 export interface Fragment {

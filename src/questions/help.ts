@@ -1,5 +1,5 @@
 import type { HelpQuestion } from './question.ts';
-import { tokensOf } from './tokens.ts';
+import { tokensOf } from './text/tokens.ts';
 
 const greeting = new Set(
   'hi hello hey hiya howdy hallo moin greetings yo hola bonjour salut ciao servus gruezi gday good morning afternoon evening day team all there everyone folks skipper bot world thanks thank you thx ty cheers ok okay test testing ping start begin welcome much very many a lot how are is it going'.split(

@@ -3,7 +3,7 @@ import { bidForProblems } from './app-problems.ts';
 import { bidForCredentials } from './credentials.ts';
 import { bidForExplain } from './explain-bid.ts';
 import { readHelp } from './help.ts';
-import { readMeaning } from './meaning.ts';
+import { readMeaning } from './intents/meaning.ts';
 import { bidForOverview } from './overview.ts';
 import type { Question, QuestionKind } from './question.ts';
 import type { TopicRead } from './topic.ts';

@@ -1,7 +1,7 @@
-import { firstNames } from './first-names.ts';
-import type { KnownApps } from './known-apps.ts';
+import type { KnownApps } from './entities/known-apps.ts';
+import { firstNames } from './entities/nicknames.ts';
 import { isOrdinary } from './ordinary.ts';
-import { type Token, textOf } from './tokens.ts';
+import { type Token, textOf } from './text/tokens.ts';
 
 /** A run of words that no sentence says of itself, so that it names something. */
 export interface LeftOver {

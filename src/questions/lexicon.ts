@@ -1,5 +1,5 @@
-import { slips } from './distance.ts';
-import type { Token } from './tokens.ts';
+import { slips } from './text/edit-distance.ts';
+import type { Token } from './text/tokens.ts';
 
 /** The grammar's own words, folded and without spaces ("wasnt", "deprovisioned"). Everything else may be a name. */
 export type WordClass = keyof typeof classes;

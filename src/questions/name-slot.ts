@@ -1,8 +1,8 @@
-import type { Knowledge, KnownApps } from './known-apps.ts';
+import type { Knowledge, KnownApps } from './entities/known-apps.ts';
 import { is, isGeneric } from './lexicon.ts';
 import type { SubjectType } from './question.ts';
 import { appOf, personOf, trimSeparators } from './slots.ts';
-import { type Token, textOf } from './tokens.ts';
+import { type Token, textOf } from './text/tokens.ts';
 
 /** A name that stands alone, and what it can be. */
 export interface Named {

@@ -1,5 +1,5 @@
 import { is, keyOf } from './lexicon.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './text/tokens.ts';
 
 /** Auxiliaries that are also names. */
 export const namelike = new Set([

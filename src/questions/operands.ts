@@ -1,10 +1,10 @@
-import { isCode } from './codes.ts';
-import type { KnownApps } from './known-apps.ts';
+import { isCode } from './entities/codes.ts';
+import type { KnownApps } from './entities/known-apps.ts';
 import { is, isGeneric, keyOf } from './lexicon.ts';
 import type { SubjectType } from './question.ts';
 import { type AppName, appOf, appsOf, directoryWords, personOf, trimSeparators } from './slots.ts';
+import type { Token } from './text/tokens.ts';
 import { tellsTime } from './time-words.ts';
-import type { Token } from './tokens.ts';
 
 /** One way to read who and where. `everybody`: it asks about people in general, so it explains nobody. */
 export interface Reading {

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import type { Token } from './text/tokens.ts';
 
 function words(list: string): readonly string[] {
   return list.split(/\s+/).filter((word) => word !== '');

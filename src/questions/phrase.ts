@@ -1,6 +1,6 @@
 import type { Said } from './said.ts';
 import { tokensUnder } from './said.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './text/tokens.ts';
 
 /** Parts that many phrasings share; a phrasing names them in capitals. */
 const parts = {

@@ -1,6 +1,6 @@
 import { is, keyOf } from './lexicon.ts';
 import type { Opening } from './opening.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './text/tokens.ts';
 
 /** What is said of somebody: a run of verbs, negations and the small words beside them. */
 export interface Run {

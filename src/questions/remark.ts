@@ -1,6 +1,6 @@
-import { clean } from './clean.ts';
-import { fold } from './names.ts';
 import type { AppProblemsQuestion } from './question.ts';
+import { clean } from './text/clean.ts';
+import { fold } from './text/normalize.ts';
 
 /** What a remark without a name asks of the answer before it. */
 export type Asks =

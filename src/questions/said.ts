@@ -1,7 +1,7 @@
-import { slips } from './distance.ts';
 import { withoutTicket } from './sentence.ts';
-import type { Token } from './tokens.ts';
-import { tokensOf } from './tokens.ts';
+import { slips } from './text/edit-distance.ts';
+import type { Token } from './text/tokens.ts';
+import { tokensOf } from './text/tokens.ts';
 
 /** One sentence as the phrasings below match it: folded words with single spaces, and the tokens they came from. */
 export interface Said {

@@ -1,11 +1,11 @@
 import { read } from './around.ts';
 import { is, keyOf } from './lexicon.ts';
-import { fold } from './names.ts';
 import { namelike, withoutOpening } from './opening.ts';
 import { type Context, type Reading, readHalves, readOperands } from './operands.ts';
 import { findRuns } from './predicate.ts';
 import { trimSeparators } from './slots.ts';
-import type { Token } from './tokens.ts';
+import { fold } from './text/normalize.ts';
+import type { Token } from './text/tokens.ts';
 
 /** What a sentence asks: its readings, and how plainly it asks about provisioning at all. */
 export interface Heard {

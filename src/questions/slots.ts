@@ -1,7 +1,7 @@
-import { isCode } from './codes.ts';
+import { isCode } from './entities/codes.ts';
 import { is, isGeneric, keyOf } from './lexicon.ts';
 import type { SubjectType } from './question.ts';
-import { type Token, textOf } from './tokens.ts';
+import { type Token, textOf } from './text/tokens.ts';
 
 /** What a run of words says about whom it means. `nobody`: "she", "someone". `everybody`: "users", "all guests". */
 export type Person =

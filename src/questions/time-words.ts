@@ -1,5 +1,5 @@
 import { is } from './lexicon.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './text/tokens.ts';
 
 const leads = /^(?:for|on|at|in|over|within|this|last|next|the|every|by|from|around)$/;
 const timeWord =

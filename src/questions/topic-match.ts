@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
-import { slips } from './distance.ts';
-import { fold } from './names.ts';
+import { slips } from './text/edit-distance.ts';
+import { fold } from './text/normalize.ts';
 
 /** A text as the matcher holds it: the weight of each of its terms, and the length of that vector. */
 interface Weighed {

@@ -1,10 +1,10 @@
-import { clean, withoutInvisible } from './clean.ts';
+import { knownApps } from './entities/known-apps.ts';
 import { readHelp } from './help.ts';
+import { pastedness } from './intents/pasted.ts';
 import { kinds } from './kinds.ts';
-import { knownApps } from './known-apps.ts';
-import { pastedness } from './paste.ts';
 import type { Understanding } from './question.ts';
 import { isMereRemark } from './remark.ts';
+import { clean, withoutInvisible } from './text/clean.ts';
 import { readTopic } from './topic.ts';
 import { appNamedIn } from './weigh.ts';
 

@@ -1,12 +1,12 @@
+import { type KnownApps, knownApps } from './entities/known-apps.ts';
+import { clockTimeOf, minutesOf, pointOf } from './entities/time-phrases.ts';
+import { isMerePaste } from './intents/pasted.ts';
 import type { Asked, Bid } from './kinds.ts';
-import { type KnownApps, knownApps } from './known-apps.ts';
 import { nameEnds } from './left-over.ts';
 import { isOrdinary } from './ordinary.ts';
-import { isMerePaste } from './paste.ts';
 import type { Question, UnwatchQuestion, WatchQuestion } from './question.ts';
 import { mendedCues, type Said, sentencesOf, tokensUnder, withoutPoliteness } from './said.ts';
-import { clockTimeOf, minutesOf, pointOf } from './time-phrases.ts';
-import { type Token, textOf } from './tokens.ts';
+import { type Token, textOf } from './text/tokens.ts';
 import { wishOf } from './watch-cues.ts';
 import { readListing } from './watch-list.ts';
 

@@ -1,12 +1,12 @@
-import { isCode } from './codes.ts';
 import { outcomeOf } from './cues.ts';
+import { isCode } from './entities/codes.ts';
 import type { Asked, Bid } from './kinds.ts';
 import { tellsOfLeaving } from './leaving.ts';
 import { type LeftOver, leftOver } from './left-over.ts';
 import { isOrdinary } from './ordinary.ts';
 import type { Question, QuestionKind } from './question.ts';
 import type { Said } from './said.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './text/tokens.ts';
 import { asksInGeneral, isAboutTopics, yieldsToTopic } from './topic.ts';
 import { type Heard, hearWhole } from './whole.ts';
 

@@ -1,14 +1,14 @@
+import { type KnownApps, knownApps } from './entities/known-apps.ts';
+import { takeWindow } from './entities/time-window.ts';
+import { isMerePaste } from './intents/pasted.ts';
 import type { Asked, Bid } from './kinds.ts';
-import { type KnownApps, knownApps } from './known-apps.ts';
 import { leftOver, opens } from './left-over.ts';
 import { type Named, namedBy } from './name-slot.ts';
 import { holdsSpeech, isOwnWords } from './ordinary.ts';
-import { isMerePaste } from './paste.ts';
 import { matched, type Phrase } from './phrase.ts';
 import type { Question, TimeWindow } from './question.ts';
 import { clausesOf, mendedCues, type Said, sentencesOf, withoutAsking } from './said.ts';
-import { takeWindow } from './time-window.ts';
-import { type Token, textOf } from './tokens.ts';
+import { type Token, textOf } from './text/tokens.ts';
 import { isAboutTopics, touchesTopics, yieldsToTopic } from './topic.ts';
 
 /** A text as the questions about a whole app, person or tenant read it. */

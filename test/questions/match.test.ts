@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { appAliases, isAcronym } from '../../src/questions/app-aliases.ts';
-import { rank, rankApps, suggestionScore } from '../../src/questions/match.ts';
+import { appAliases, isAcronym } from '../../src/questions/entities/app-aliases.ts';
+import { rank, rankApps, suggestionScore } from '../../src/questions/entities/match.ts';
 
 const self = (name: string): readonly string[] => [name];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { clean } from '../../src/questions/clean.ts';
-import { compact, fold, spellings, wordsOf } from '../../src/questions/names.ts';
+import { clean } from '../../src/questions/text/clean.ts';
+import { compact, fold, spellings, wordsOf } from '../../src/questions/text/normalize.ts';
 
 describe('folding a name', () => {
   it('takes case, accents, apostrophes and punctuation off', () => {

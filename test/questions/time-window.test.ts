@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
+import { resolveAhead, resolveWindow, takeWindow } from '../../src/questions/entities/time-window.ts';
 import type { TimePoint, TimeWindow } from '../../src/questions/question.ts';
-import { resolveAhead, resolveWindow, takeWindow } from '../../src/questions/time-window.ts';
 
 /** A Wednesday afternoon in Berlin. */
 const now = new Date('2026-11-18T14:30:00Z');

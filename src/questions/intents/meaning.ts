@@ -1,8 +1,8 @@
-import { isCode, isHttpStatus, looksLikeCode, spellsCode } from './codes.ts';
-import { fold } from './names.ts';
-import { isPartOfMessage, pastedness } from './paste.ts';
-import type { MeaningQuestion } from './question.ts';
-import { tokensOf } from './tokens.ts';
+import { isCode, isHttpStatus, looksLikeCode, spellsCode } from '../entities/codes.ts';
+import type { MeaningQuestion } from '../question.ts';
+import { fold } from '../text/normalize.ts';
+import { tokensOf } from '../text/tokens.ts';
+import { isPartOfMessage, pastedness } from './pasted.ts';
 
 /** A question for the meaning of something, and how surely it is one, from 0 to 1. */
 export interface Meant {

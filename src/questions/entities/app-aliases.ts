@@ -1,4 +1,4 @@
-import { compact, fold, wordsOf } from './names.ts';
+import { compact, fold, wordsOf } from '../text/normalize.ts';
 
 /**
  * What people call apps, and the names that the gallery and its users give them. A short form of two apps names both:

@@ -1,5 +1,5 @@
-import { slips } from './distance.ts';
-import type { TimePoint, TimeUnit, TimeWindow } from './question.ts';
+import type { TimePoint, TimeUnit, TimeWindow } from '../question.ts';
+import { slips } from '../text/edit-distance.ts';
 
 /** One way to say a time window: what it looks like in lower-case words, and what it means. */
 export interface TimePhrase {

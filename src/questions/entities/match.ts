@@ -1,7 +1,7 @@
+import { slips, slipsAllowed } from '../text/edit-distance.ts';
+import { compact, fold, spellings } from '../text/normalize.ts';
 import { appAliases, isAcronym } from './app-aliases.ts';
-import { slips, slipsAllowed } from './distance.ts';
-import { soundsLikeSamePerson } from './first-names.ts';
-import { compact, fold, spellings } from './names.ts';
+import { soundsLikeSamePerson } from './nicknames.ts';
 
 /**
  * How a text fits a name, nearest first. `identifier`: an address or id, to the letter. `exact`: the whole name.

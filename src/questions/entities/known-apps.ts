@@ -1,7 +1,7 @@
+import { slips, slipsAllowed } from '../text/edit-distance.ts';
+import { compact } from '../text/normalize.ts';
 import { appAliases } from './app-aliases.ts';
-import { slips, slipsAllowed } from './distance.ts';
-import { galleryNames } from './gallery.ts';
-import { compact } from './names.ts';
+import { galleryNames } from './gallery-names.ts';
 
 /** How sure it is that a text names an app: of this tenant, of the gallery, or neither. */
 export type Knowledge = 'tenant' | 'gallery' | 'resembles' | 'unknown';

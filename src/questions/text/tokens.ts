@@ -1,4 +1,4 @@
-import { fold } from './names.ts';
+import { fold } from './normalize.ts';
 
 /**
  * A piece of a text. `start` and `end` are offsets into the text it was read from, so that a name of several tokens

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { TimePoint, TimeWindow } from './question.ts';
+import type { TimePoint, TimeWindow } from '../question.ts';
 import { mended, timePhrases } from './time-phrases.ts';
 
 /** A text parted into the time it tells and the rest of it. */

@@ -103,9 +103,13 @@ export interface HelpAnswer {
 export type CandidateFlag = 'group' | 'guest' | 'deleted' | 'disabled';
 
 export interface Candidate {
-  readonly type: SubjectType | 'app';
+  readonly type: SubjectType | 'app' | 'question';
+  /** '' for a question. */
   readonly id: string;
+  /** '' for a question: words/ puts it into words. */
   readonly name: string;
+  /** What is called how in a question that names by id. */
+  readonly names?: { readonly user?: string; readonly app?: string };
   /** What tells it from the others: address, department, job. Parts are joined by words/. */
   readonly detail: readonly string[];
   readonly flags?: readonly CandidateFlag[];
@@ -116,7 +120,8 @@ export interface Candidate {
 export interface ChoiceAnswer {
   readonly kind: 'choice';
   readonly question: Question;
-  readonly of: 'subject' | 'app';
+  /** `question`: which question is meant. */
+  readonly of: 'subject' | 'app' | 'question';
   /** What was asked for. Untrusted text. */
   readonly text: string;
   readonly candidates: readonly Candidate[];
@@ -212,6 +217,8 @@ export type Pending =
 export interface Answered {
   readonly answer: Answer;
   readonly cost: Cost;
+  /** By which the audit knows the turn: a tap on a choice says which answer it corrects. */
+  readonly correlationId?: string;
   /** Present while more is to come: the answer holds what is known so far, and another one replaces it. */
   readonly pending?: Pending;
 }

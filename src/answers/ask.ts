@@ -18,6 +18,10 @@ export interface AskRequest {
   readonly question?: Question;
   /** Reads anew what was read a moment ago. */
   readonly fresh?: boolean;
+  /** From 0 to 1: how sure the reading of the text was. */
+  readonly confidence?: number;
+  /** The correlation id of the answer that left this question to be chosen. */
+  readonly corrects?: string;
   /** Who asks. `aadObjectId` is the verified Entra object id. */
   readonly asker?: { readonly id?: string; readonly aadObjectId?: string; readonly name?: string };
   /** IANA zone of the asker, for "since Monday"; UTC when absent. */

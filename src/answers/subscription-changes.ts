@@ -36,7 +36,12 @@ export function planWatch(question: WatchQuestion, existing: readonly Subscripti
   return { ...plan, changes: needed };
 }
 
-/** "Stop watching Slack", "stop". */
+/** What "stop" may mean: everything that is told here. What a subscription for all apps leaves out is told nothing. */
+export function stoppable(existing: readonly Subscription[], now: Date): readonly Subscription[] {
+  return liveAt(existing, now).filter(({ about }) => about !== 'nothing');
+}
+
+/** "Stop watching Slack"; without an app everything. */
 export function planUnwatch(existing: readonly Subscription[], asking: Asking): Plan {
   const live = liveAt(existing, asking.now);
   const { app, by, reader } = asking;

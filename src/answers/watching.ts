@@ -1,8 +1,8 @@
 import type { UnwatchQuestion, WatchingQuestion, WatchQuestion } from '../questions/question.ts';
-import type { Answer, WatchingAnswer, WatchingOutcome } from './answer.ts';
+import type { Answer, Candidate, ChoiceAnswer, WatchingAnswer, WatchingOutcome } from './answer.ts';
 import type { Place } from './ask.ts';
 import { settleApp } from './settle-app.ts';
-import { type Asking, type Plan, planUnwatch, planWatch } from './subscription-changes.ts';
+import { type Asking, type Plan, planUnwatch, planWatch, stoppable } from './subscription-changes.ts';
 import type { Subscription, Subscriptions, WatchedApp } from './subscriptions.ts';
 import type { Turn } from './turn.ts';
 
@@ -56,12 +56,40 @@ async function hasNoJob({ id }: WatchedApp, { reads }: Turn): Promise<boolean> {
 
 /** An app that is watched here is known by its id without a look at the tenant: it can be stopped even where it is gone. */
 async function settleWatched(question: WatchQuestion | UnwatchQuestion, existing: readonly Subscription[], turn: Turn) {
-  if (question.app === undefined) return { app: undefined };
+  if (question.app === undefined) {
+    const { app, answer } = question.kind === 'unwatch' ? whichToStop(question, existing, turn) : nothingNamed;
+    return answer ? { answer } : { app };
+  }
   const wanted = question.app.toLowerCase();
   const own = existing.find(({ app }) => app?.id.toLowerCase() === wanted || app?.name.toLowerCase() === wanted);
   if (own?.app) return { app: own.app };
   const settled = await settleApp(question, question.app, turn);
   return 'answer' in settled ? settled : { app: { id: settled.app.id, name: settled.app.name } };
+}
+
+interface ToStop {
+  readonly app?: WatchedApp;
+  readonly answer?: ChoiceAnswer;
+}
+
+const nothingNamed: ToStop = {};
+
+/** "Stop" where one thing is on is about that one; of several the asker chooses. */
+function whichToStop(question: UnwatchQuestion, existing: readonly Subscription[], { now }: Turn): ToStop {
+  const on = stoppable(existing, now);
+  const [only, ...others] = on;
+  if (question.all || only === undefined) return nothingNamed;
+  if (others.length === 0) return { app: only.app };
+  const each = on.flatMap(({ app }) => (app ? [stopping({ kind: 'unwatch', app: app.id }, app.name)] : []));
+  const candidates = [...each.slice(0, mostStopped), stopping({ kind: 'unwatch', all: true })];
+  return { answer: { kind: 'choice', question, of: 'question', text: '', candidates, total: each.length + 1 } };
+}
+
+/** A choice lists ten at the most, the last of them all. */
+const mostStopped = 9;
+
+function stopping(question: UnwatchQuestion, app?: string): Candidate {
+  return { type: 'question', id: '', name: '', detail: [], question, ...(app !== undefined && { names: { app } }) };
 }
 
 async function carryOut(plan: Plan, place: Place, subscriptions: Subscriptions, now: Date): Promise<void> {

@@ -86,8 +86,10 @@ export interface WatchQuestion {
 /** "Stop watching Slack", "stop". */
 export interface UnwatchQuestion {
   readonly kind: 'unwatch';
-  /** Everything in this conversation when absent. */
+  /** Without it and without `all` the asker is asked which, where there are several. */
   readonly app?: string;
+  /** Everything in this conversation. */
+  readonly all?: true;
 }
 
 /** "What are you watching?" */

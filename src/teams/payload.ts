@@ -5,6 +5,8 @@ import type { Question, QuestionKind } from '../questions/question.ts';
 export type Asked = ({ readonly question: Question } | { readonly text: string }) & {
   /** Not from memory: "check again" was pressed. */
   readonly fresh?: boolean;
+  /** The correlation id of the answer that left this to be chosen. */
+  readonly corrects?: string;
 };
 
 /**
@@ -64,7 +66,7 @@ const kinds = {
     muteMinutes: z.number().int().min(0).max(525_600).optional(),
     muteUntil: timePoint.optional(),
   }),
-  unwatch: z.object({ kind: z.literal('unwatch'), app: short.optional() }),
+  unwatch: z.object({ kind: z.literal('unwatch'), app: short.optional(), all: z.literal(true).optional() }),
   watching: z.object({ kind: z.literal('watching') }),
   meaning: z.object({ kind: z.literal('meaning'), text: long }),
   topic: z.object({ kind: z.literal('topic'), topic: short }),
@@ -91,6 +93,7 @@ const payload = z.preprocess(parseText, z.object({ question: z.preprocess(parseT
 const typed = z.preprocess(parseText, z.object({ text: long.trim().min(1) }));
 const opening = z.preprocess(parseText, z.object({ verb: z.literal('open') }));
 const toMe = z.preprocess(parseText, z.object({ verb: z.literal('showToMe') }));
+const corrected = z.preprocess(parseText, z.object({ of: z.string().regex(/^[\w-]{1,64}$/) }));
 const again = z.preprocess(parseText, z.object({ verb: z.literal('checkAgain') }));
 
 /**
@@ -101,8 +104,10 @@ export function readTap(data: unknown): Tap | undefined {
   const asked = readAsked(data);
   if (!asked) return undefined;
   const fresh = again.safeParse(data).success ? { fresh: true } : {};
+  const corrects = corrected.safeParse(data);
   const apart = opening.safeParse(data).success;
-  return { asked: { ...asked, ...fresh }, apart, toMe: toMe.safeParse(data).success };
+  const of = corrects.success ? { corrects: corrects.data.of } : {};
+  return { asked: { ...asked, ...fresh, ...of }, apart, toMe: toMe.safeParse(data).success };
 }
 
 function readAsked(data: unknown): Asked | undefined {

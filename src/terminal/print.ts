@@ -116,9 +116,10 @@ function help(worded: WordedHelp, style: Style): string[] {
 }
 
 function choice(worded: WordedChoice, style: Style): string[] {
-  const candidates = worded.candidates.map((one) =>
-    [one.name, one.detail, one.id].filter((part) => part !== '').join(' · '),
-  );
+  const candidates = worded.candidates.map(({ type, name, detail, id }, index) => {
+    const line = [name, detail, type === 'question' ? '' : id].filter((part) => part !== '').join(' · ');
+    return type === 'question' ? `${index + 1}. ${line}` : line;
+  });
   return [
     style('bold', worded.headline),
     '',

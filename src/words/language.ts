@@ -1,4 +1,5 @@
 import type {
+  Candidate,
   CandidateFlag,
   ChoiceAnswer,
   DeniedAnswer,
@@ -14,7 +15,7 @@ import type {
 import type { Subscription } from '../answers/subscriptions.ts';
 import type { Cause } from '../diagnosis/causes.ts';
 import type { Diagnosis, Fix, Note, Owner, Proof, Verdict } from '../diagnosis/diagnosis.ts';
-import type { SubjectType } from '../questions/question.ts';
+import type { Question, SubjectType } from '../questions/question.ts';
 import type { Clock } from './clock.ts';
 import type { CredentialWords, HealthWords, OverviewWords } from './language-apps.ts';
 import type { NewsWords } from './language-news.ts';
@@ -62,10 +63,19 @@ export interface SubscriptionActions {
   readonly mute: string;
   readonly unmute: string;
   readonly stop: string;
+  /** One of several to stop, and all of them. */
+  readonly stopOne: (app: string) => string;
+  readonly stopAll: string;
   /** For one app of a subscription for all. */
   readonly leaveOut: (app: string) => string;
   readonly watchAgain: string;
   readonly settings: string;
+}
+
+/** What the ids of a question are called, where that is known. */
+export interface AskedNames {
+  readonly user?: string;
+  readonly app?: string;
 }
 
 export interface Said {
@@ -202,7 +212,9 @@ export interface Language {
     answer: ChoiceAnswer | NotFoundAnswer,
     clock: Clock,
   ) => Said & { readonly examples: readonly string[] };
-  readonly candidate: (type: SubjectType | 'app') => string;
+  readonly candidate: (type: Candidate['type']) => string;
+  /** A question of any kind as people ask it, whole. */
+  readonly askedAs: (question: Question, names: AskedNames) => string;
   /** What a person should know of a candidate before choosing. */
   readonly flags: Readonly<Record<CandidateFlag, string>>;
   readonly denied: (answer: DeniedAnswer) => Said;

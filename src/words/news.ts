@@ -79,7 +79,7 @@ export function subscriptionActions(
   const stop = app && !subscription.app ? titles.leaveOut(app.name) : titles.stop;
   return [
     ...(isMuted(subscription, asOf) ? [] : [{ title: titles.mute, question: mute }]),
-    { title: stop, question: { kind: 'unwatch', ...about } },
+    { title: stop, question: { kind: 'unwatch', ...(about ?? { all: true }) } },
     { title: titles.settings, question: { kind: 'watching' } },
   ];
 }

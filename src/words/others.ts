@@ -8,6 +8,7 @@ import type {
   TopicAnswer,
   UnavailableAnswer,
 } from '../answers/answer.ts';
+import type { Question } from '../questions/question.ts';
 import { cut } from './clean.ts';
 import type { Clock } from './clock.ts';
 import { firstNamed } from './explanation.ts';
@@ -41,8 +42,13 @@ export function choice(
 ): Omit<WordedChoice, 'cost'> {
   const { question, kind } = answer;
   const kinds = new Set(answer.candidates.map(({ type }) => type));
-  const candidates = answer.candidates.map((candidate) => worded(candidate, language, kinds.size > 1));
-  return { question, kind, ...language.choice(answer, clock), candidates };
+  const candidates = answer.candidates.map((candidate) =>
+    candidate.type === 'question'
+      ? wordedQuestion(candidate, question, language)
+      : worded(candidate, language, kinds.size > 1),
+  );
+  const of = answer.of === 'subject' ? 'user' : answer.of;
+  return { question, kind, of, ...language.choice(answer, clock), candidates };
 }
 
 /** The kind is said only where the list mixes kinds; what sets somebody apart is always said, and comes first. */
@@ -52,6 +58,17 @@ function worded(candidate: Candidate, language: Language, mixed: boolean): Worde
   const kind = mixed || flags.includes('group') ? language.candidate(type) : '';
   const parts = [kind, ...marks, ...detail].filter((part) => part.trim() !== '');
   return { type, id, name: firstNamed(name, detail[0], id), detail: cut(parts.join(' · '), 200), question };
+}
+
+/** Its name is the whole question; of those that stop something, what it stops. */
+function wordedQuestion(candidate: Candidate, asked: Question, language: Language): WordedCandidate {
+  const { type, id, name, names = {}, detail, question } = candidate;
+  const { stopOne, stopAll } = language.subscriptionActions;
+  const inWords = () => {
+    if (asked.kind !== 'unwatch' || question.kind !== 'unwatch') return language.askedAs(question, names);
+    return names.app === undefined ? stopAll : stopOne(names.app);
+  };
+  return { type, id, name: name.trim() === '' ? inWords() : name, detail: cut(detail.join(' · '), 200), question };
 }
 
 export function trouble(

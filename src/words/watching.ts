@@ -60,7 +60,7 @@ function actionsOf(
     title,
     question: { kind: 'watch', ...app, ...settings },
   });
-  const stop: WordedAction = { title: titles.stop, question: { kind: 'unwatch', ...app } };
+  const stop: WordedAction = { title: titles.stop, question: { kind: 'unwatch', ...(app ?? { all: true }) } };
   if (state.is === 'removed' || about === 'nothing') return [watch(titles.watchAgain, {})];
   if (state.is === 'paused') return [watch(titles.watchAgain, {}), stop];
   return [

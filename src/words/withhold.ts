@@ -116,7 +116,7 @@ function called<T extends { readonly name: string; readonly userPrincipalName?: 
 
 /** An address tells namesakes apart; department and job are for the asker. */
 function ofCandidate(candidate: Candidate, hide: Hide): Candidate {
-  if (candidate.type === 'app') return candidate;
+  if (candidate.type === 'app' || candidate.type === 'question') return candidate;
   const detail = candidate.detail.filter((part) => part.includes('@'));
   if (detail.length < candidate.detail.length) hide();
   return { ...candidate, detail };

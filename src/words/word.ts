@@ -40,8 +40,10 @@ export function word(
   const { question } = answered.answer;
   // The question is not shown: it is asked again as it was.
   const answer: Answer = { ...cleaned(answered.answer), ...(question === undefined ? {} : { question }) } as Answer;
-  const { cost, pending } = answered;
-  const told = worded(answer, language, reader, clockFor);
+  const { cost, pending, correlationId } = answered;
+  const inWords = worded(answer, language, reader, clockFor);
+  const isChoice = inWords.kind === 'choice' || inWords.kind === 'notFound';
+  const told = isChoice && correlationId !== undefined ? { ...inWords, correlationId } : inWords;
   if (!pending) return { ...told, cost };
   return { ...told, cost, pending: language.pending(pending, clockFor(language.tag, reader, '')) };
 }

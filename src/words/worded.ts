@@ -159,8 +159,9 @@ export interface WordedHelp extends WordedCommon {
 }
 
 export interface WordedCandidate {
-  readonly type: SubjectType | 'app';
+  readonly type: SubjectType | 'app' | 'question';
   readonly id: string;
+  /** Of a question all of it, in words. */
   readonly name: string;
   readonly detail: string;
   readonly question: Question;
@@ -169,6 +170,10 @@ export interface WordedCandidate {
 export interface WordedChoice extends WordedCommon {
   readonly kind: 'choice' | 'notFound';
   readonly question: Question;
+  /** What is to be chosen; `user` stands for groups and workers too. */
+  readonly of: 'user' | 'app' | 'question';
+  /** By which a tap tells the audit which answer it corrects. */
+  readonly correlationId?: string;
   readonly text: string;
   readonly candidates: readonly WordedCandidate[];
   /** Questions to try where nothing comes near. */

@@ -71,7 +71,7 @@ describe('orders about subscriptions, whatever came before', () => {
   it('leave nothing after "stop"', async () => {
     await fc.assert(
       fc.asyncProperty(history, async (given) => {
-        assert.deepEqual(await left([...given, { kind: 'unwatch' }]), []);
+        assert.deepEqual(await left([...given, { kind: 'unwatch', all: true }]), []);
       }),
     );
   });

@@ -237,11 +237,19 @@ describe('watching', function () {
     ],
     [
       'the end of all',
-      [{ kind: 'watch' }, { kind: 'watch', app: 'Slack', about: 'everything' }, { kind: 'unwatch' }],
+      [{ kind: 'watch' }, { kind: 'watch', app: 'Slack', about: 'everything' }, { kind: 'unwatch', all: true }],
       'stopped',
       [],
     ],
     ['the end of nothing', [{ kind: 'unwatch' }], 'nothingToStop', []],
+    ['the end of all where nothing is watched', [{ kind: 'unwatch', all: true }], 'nothingToStop', []],
+    ['the end of the only one', [{ kind: 'watch', app: 'Zoom' }, { kind: 'unwatch' }], 'stopped', []],
+    [
+      'the end of all apps, with those that they leave out',
+      [{ kind: 'watch' }, { kind: 'unwatch', app: 'Zoom' }, { kind: 'unwatch' }],
+      'stopped',
+      [],
+    ],
     [
       'the end of what is not watched',
       [
@@ -261,6 +269,47 @@ describe('watching', function () {
       assert.deepEqual(await told(), expected);
     });
   }
+
+  it('says which one it stopped where only one was on', async () => {
+    await watching({ kind: 'watch', app: 'Zoom' });
+
+    const worded = word(await ask({ kind: 'unwatch' }), { locale: 'en-GB', timeZone: 'Europe/London' });
+
+    assert.equal(worded.headline, 'Zoom is no longer watched here');
+  });
+
+  it('asks which of several to stop, and stops the one that is tapped, or all of them', async () => {
+    for (const app of ['Zoom', 'Slack']) await watching({ kind: 'watch', app });
+
+    const answered = await ask({ kind: 'unwatch' });
+    const worded = word(answered, { locale: 'en-GB', timeZone: 'Europe/London' });
+
+    assert.ok(worded.kind === 'choice');
+    assert.deepEqual(
+      [worded.of, worded.headline, worded.candidates.map(({ name }) => name)],
+      ['question', 'Which notifications should I stop?', ['Stop Slack', 'Stop Zoom', 'Stop all of them']],
+    );
+    assert.deepEqual(await told(), ['Slack problems', 'Zoom problems'], 'nothing is stopped before it is chosen');
+
+    const [slack, , all] = worded.candidates;
+    assert.ok(slack && all);
+    assert.equal((await watching(slack.question)).outcome, 'stopped');
+    assert.deepEqual(await told(), ['Zoom problems']);
+    assert.equal((await watching(all.question)).outcome, 'stopped');
+    assert.deepEqual(await told(), []);
+  });
+
+  it('stops everything by the button of the subscription for all apps', async () => {
+    await watching({ kind: 'watch', app: 'Zoom' });
+    const worded = word(await ask({ kind: 'watch' }), { locale: 'en-GB', timeZone: 'Europe/London' });
+    const all = worded.kind === 'watching' ? worded.subscriptions.find(({ app }) => app === undefined) : undefined;
+    const stop = all?.actions.find(({ title }) => title === 'Stop');
+    assert.deepEqual(stop?.question, { kind: 'unwatch', all: true });
+
+    await watching(stop.question);
+
+    assert.deepEqual(await told(), []);
+  });
 
   it('lets a mute run out by itself', async () => {
     await watching({ kind: 'watch', app: 'Zoom' });

@@ -1,7 +1,8 @@
 /* biome-ignore-all lint/suspicious/noThenProperty: "then and now" is the word of the contract */
-import type { Answered, ExplanationAnswer } from '../../src/answers/answer.ts';
+import type { Answered, Candidate, ExplanationAnswer } from '../../src/answers/answer.ts';
 import type { ClauseFinding, Diagnosis, Gate, GateFinding, GateState } from '../../src/diagnosis/diagnosis.ts';
 import { gates } from '../../src/diagnosis/diagnosis.ts';
+import type { Question } from '../../src/questions/question.ts';
 import { appSamples } from './sample-apps.ts';
 import { newsSamples } from './sample-news.ts';
 import { peopleSamples } from './sample-people.ts';
@@ -449,6 +450,29 @@ export const samples: Readonly<Record<string, Answered>> = {
       candidate(`${name} Smith`, [`${name.toLowerCase()}.smith@contoso.com`, 'Sales']),
     ),
   }),
+  'choice of questions': {
+    ...answered({
+      kind: 'choice',
+      question: { kind: 'explain', user: ids.person, app: ids.app },
+      of: 'question',
+      text: 'alice salesforce status pls',
+      total: 3,
+      candidates: [
+        aQuestion({ kind: 'explain', user: ids.person, subject: 'user', app: ids.app }),
+        aQuestion({ kind: 'userOverview', user: ids.person, subject: 'user' }),
+        aQuestion({ kind: 'appStatus', app: ids.app }),
+      ],
+    }),
+    correlationId: '5b0b2c9e-8d5b-4d0e-9f1c-3e6a2b7d4c11',
+  },
+  'choice of what to stop': answered({
+    kind: 'choice',
+    question: { kind: 'unwatch' },
+    of: 'question',
+    text: '',
+    total: 2,
+    candidates: [aQuestion({ kind: 'unwatch', app: ids.app }), aQuestion({ kind: 'unwatch', all: true })],
+  }),
   'not found': answered({
     kind: 'notFound',
     question: { kind: 'explain', user: 'alice', app: 'Salesfarce' },
@@ -530,6 +554,15 @@ export const samples: Readonly<Record<string, Answered>> = {
   ...peopleSamples(answered, aDiagnosis, moment),
   'not understood': answered({ kind: 'notUnderstood', text: 'flurb', reason: 'nonsense' }),
 };
+
+/** A question to choose, which names by ids, as it comes from the answer. */
+function aQuestion(question: Question): Candidate {
+  const names = {
+    ...('user' in question ? { user: 'Alice Smith' } : {}),
+    ...('app' in question ? { app: 'Salesforce' } : {}),
+  };
+  return { type: 'question', id: '', name: '', names, detail: [], question };
+}
 
 function candidate(name: string, detail: readonly string[]) {
   const id = detail[0] ?? name;

@@ -125,6 +125,14 @@ describe("a button's data", () => {
     }
   });
 
+  it('says which answer it corrects, where that is an id and nothing else', () => {
+    const question = { kind: 'help' } as const;
+    const of = (value: unknown) => readTap({ verb: 'choose', v: 1, question, of: value })?.asked.corrects;
+
+    assert.equal(of('5b0b2c9e-8d5b-4d0e-9f1c-3e6a2b7d4c11'), '5b0b2c9e-8d5b-4d0e-9f1c-3e6a2b7d4c11');
+    for (const forged of ['', 'a b', 'x'.repeat(65), '"; drop table', 5, {}, null]) assert.equal(of(forged), undefined);
+  });
+
   it('is a question, a text, or nothing', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (data) => {

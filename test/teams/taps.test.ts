@@ -76,6 +76,17 @@ describe("a card's button (Action.Execute)", () => {
     assert.equal(connector.calls[0]?.id, '1795426103001');
   });
 
+  it('says which answer a choice corrects', async () => {
+    const { connector, post, asked } = await start();
+    const tap = fixture('card-choose');
+    const { action } = tap.value as { readonly action: { readonly data: object } };
+
+    cardIn(await post({ ...tap, value: { action: { ...action, data: { ...action.data, of: 'an-answer-1' } } } }));
+    await connector.until('the update', (calls) => calls.length === 1);
+
+    assert.equal(asked[0]?.corrects, 'an-answer-1');
+  });
+
   it('never pushes a refusal or a failure to the others in the chat', async () => {
     const { connector, post } = await start({ ask: async () => answered(denied) });
 

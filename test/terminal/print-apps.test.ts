@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Answered, ChoiceAnswer } from '../../src/answers/answer.ts';
 import { print } from '../../src/terminal/print.ts';
 import { word } from '../../src/words/word.ts';
 import { jobJson, quarantinedJson } from '../support/job-json.ts';
+import { samples } from '../support/sample-answers.ts';
 import { anAppStatus, appSamples, cyclesWithTrouble } from '../support/sample-apps.ts';
 
 const reader = { locale: 'en-GB', timeZone: 'Europe/London' };
@@ -25,6 +27,33 @@ describe('answers about apps in a terminal', () => {
     assert.match(text, /Failed: no licence is free in Salesforce \(7 people, 6 of them new\)/);
     assert.match(text, /Ines Duarte \(new\), Amara Okafor \(new\), Chidi Eze \(new\), and 4 more/);
     assert.match(text, /Tue 17 Nov, 12:38 {2}7 failed, 1 left out, 12 written/);
+  });
+});
+
+describe('a choice of questions in a terminal', () => {
+  it('numbers the questions, so that one can be chosen by its number', () => {
+    const text = print(word(samples['choice of questions'] as Answered, reader), plain);
+
+    assert.match(
+      text,
+      /1\. Why isn't Alice Smith in Salesforce\?\n {2}2\. Which apps is Alice Smith set up in\?\n {2}3\. How is Salesforce doing\?\n/,
+    );
+  });
+
+  it('is published as JSON with the questions in words and as they are asked', () => {
+    const json = JSON.parse(JSON.stringify(word(samples['choice of questions'] as Answered, reader))) as {
+      readonly of: string;
+      readonly candidates: readonly unknown[];
+    };
+
+    assert.equal(json.of, 'question');
+    assert.deepEqual(json.candidates[2], {
+      type: 'question',
+      id: '',
+      name: 'How is Salesforce doing?',
+      detail: '',
+      question: (samples['choice of questions'] as { readonly answer: ChoiceAnswer }).answer.candidates[2]?.question,
+    });
   });
 });
 

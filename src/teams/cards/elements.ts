@@ -114,6 +114,8 @@ export interface TapData {
   readonly v: 1;
   readonly question?: unknown;
   readonly text?: string;
+  /** The correlation id of the answer that the card shows. */
+  readonly of?: string;
 }
 
 export type Size = 'Small' | 'Default' | 'Medium' | 'Large';

@@ -55,8 +55,9 @@ const mostFields = 5;
 /** Who or what is meant: a tap on one answers the question at once. */
 export function choiceCard(worded: WordedChoice, labels: CardLabels): AdaptiveCard {
   const asRow = worded.candidates.length > mostFields ? listRow : row;
-  const rows = worded.candidates.map(({ name, detail, question }) =>
-    asRow(name, detail, tap(labels.choose(name), 'choose', { question })),
+  const of = worded.correlationId === undefined ? {} : { of: worded.correlationId };
+  const rows = worded.candidates.map(({ type, name, detail, question }) =>
+    asRow(name, detail, tap(type === 'question' ? name : labels.choose(name), 'choose', { question, ...of })),
   );
   return card(worded.headline, labels, {
     body: [heading(worded.headline), paragraph(worded.text), ...rows, ...examples(worded.examples, labels)],

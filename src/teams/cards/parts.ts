@@ -107,7 +107,7 @@ export function unfold(id: string, title: string): ToggleVisibility {
 export function tap(
   title: string,
   verb: Verb,
-  asked: { readonly question: Question } | { readonly text: string },
+  asked: ({ readonly question: Question } | { readonly text: string }) & { readonly of?: string },
 ): Execute {
   const data: TapData = { verb, v: 1, ...asked };
   const shown = inert(title);

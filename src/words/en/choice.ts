@@ -1,5 +1,4 @@
-import type { CandidateFlag, ChoiceAnswer, NotFoundAnswer } from '../../answers/answer.ts';
-import type { SubjectType } from '../../questions/question.ts';
+import type { Candidate, CandidateFlag, ChoiceAnswer, NotFoundAnswer } from '../../answers/answer.ts';
 import { cut } from '../clean.ts';
 import type { Clock } from '../clock.ts';
 import type { Said } from '../language.ts';
@@ -13,9 +12,17 @@ export function choice(
   return answer.kind === 'choice' ? { ...several(answer, clock), examples: [] } : none(answer);
 }
 
-const nouns = { user: 'people', group: 'groups', worker: 'workers', app: 'apps' } as const;
+const nouns: Readonly<Record<Candidate['type'], string>> = {
+  user: 'people',
+  group: 'groups',
+  worker: 'workers',
+  app: 'apps',
+  question: 'questions',
+};
 
-function several({ of, text, candidates, total, more }: ChoiceAnswer, clock: Clock): Said {
+function several(answer: ChoiceAnswer, clock: Clock): Said {
+  const { of, text, candidates, total, more } = answer;
+  if (of === 'question') return whichQuestion(answer);
   const headline = whichOne(of, text.trim());
   const types = new Set(candidates.map(({ type }) => type));
   const one = types.size === 1 ? nouns[[...types][0] ?? 'user'] : 'people or groups';
@@ -37,8 +44,14 @@ function several({ of, text, candidates, total, more }: ChoiceAnswer, clock: Clo
   };
 }
 
+function whichQuestion({ question }: ChoiceAnswer): Said {
+  if (question.kind === 'unwatch')
+    return { headline: 'Which notifications should I stop?', text: 'Choose one. The others stay on.' };
+  return { headline: 'Which of these do you mean?', text: 'Choose one, and I’ll answer it.' };
+}
+
 /** Nothing was said of the app where the log knows somebody in several. */
-function whichOne(of: ChoiceAnswer['of'], said: string): string {
+function whichOne(of: 'subject' | 'app', said: string): string {
   if (said === '') return of === 'app' ? 'Which app is it about?' : 'Who is it about?';
   const name = quoted(said, 60);
   return of === 'app' ? `Which app is ${name}?` : `Who is ${name}?`;
@@ -80,7 +93,7 @@ export const flags: Readonly<Record<CandidateFlag, string>> = {
 };
 
 /** What kind of thing a candidate is, where that has to be said. */
-export function candidate(type: SubjectType | 'app'): string {
+export function candidate(type: Candidate['type']): string {
   switch (type) {
     case 'user':
       return 'Person';
@@ -90,5 +103,7 @@ export function candidate(type: SubjectType | 'app'): string {
       return 'Worker';
     case 'app':
       return 'App';
+    case 'question':
+      return 'Question';
   }
 }

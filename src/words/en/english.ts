@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import type { Place } from '../portal-links.ts';
+import { askedAs } from './asked-as.ts';
 import { candidate, choice, flags } from './choice.ts';
 import { codeWords } from './code-words.ts';
 import { credentials } from './credentials.ts';
@@ -66,6 +67,7 @@ export const english: Language = {
   help,
   choice,
   candidate,
+  askedAs,
   flags,
   denied,
   unavailable,

@@ -176,6 +176,8 @@ export const subscriptionActions: SubscriptionActions = {
   mute: 'Mute for a day',
   unmute: 'Unmute',
   stop: 'Stop',
+  stopOne: (app) => `Stop ${cut(app.trim(), 80)}`,
+  stopAll: 'Stop all of them',
   leaveOut: (app) => `Leave ${cut(app, 40)} out`,
   watchAgain: 'Watch again',
   settings: 'What is watched here',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Answered } from '../../../src/answers/answer.ts';
 import { coreCauses, furtherCauses } from '../../../src/diagnosis/causes.ts';
 import { stepIds, type Verdict } from '../../../src/diagnosis/diagnosis.ts';
+import type { Question } from '../../../src/questions/question.ts';
 import { sizeOf } from '../../../src/teams/cards/budget.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards/elements.ts';
 import { renderCard } from '../../../src/teams/cards/render.ts';
@@ -197,6 +198,23 @@ describe('the card of a choice', () => {
       ],
     );
     assert.match(render(card).text, /alice\.brown@contoso\.com · Finance · Controller/);
+  });
+
+  it('asks a question by a tap on it, and says which answer that corrects', () => {
+    const card = cardOf(sample('choice of questions'));
+    const taps = card.body.flatMap((part) =>
+      part.type === 'Container' && part.selectAction ? [part.selectAction] : [],
+    );
+
+    assert.deepEqual(
+      taps.map(({ title, data }) => [title, (data.question as Question).kind, data.of]),
+      [
+        ["Why isn't Alice Smith in Salesforce?", 'explain', '5b0b2c9e-8d5b-4d0e-9f1c-3e6a2b7d4c11'],
+        ['Which apps is Alice Smith set up in?', 'userOverview', '5b0b2c9e-8d5b-4d0e-9f1c-3e6a2b7d4c11'],
+        ['How is Salesforce doing?', 'appStatus', '5b0b2c9e-8d5b-4d0e-9f1c-3e6a2b7d4c11'],
+      ],
+    );
+    assert.match(render(card).text, /Which of these do you mean\?/);
   });
 
   it('is a list where there are many', () => {

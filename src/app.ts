@@ -6,7 +6,7 @@ import type { Place } from './answers/ask.ts';
 import type { StillTold } from './answers/still-told.ts';
 import type { Config } from './config.ts';
 import { type CoreDeps, type CoreSettings, createCore, databasePasswordFor } from './core.ts';
-import { keepAuditFor } from './store/keep.ts';
+import { keepAuditFor, keepMemoryShort } from './store/keep.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store, StoreOptions } from './store/store.ts';
 import { renderCard } from './teams/cards/render.ts';
@@ -36,7 +36,7 @@ const patience = { patienceMs: 20_000, attempts: 4 };
 export const chatLog = { gapsMs: [0, 0, 600, 1200, 1600] } as const;
 
 export interface AppDeps
-  extends Omit<CoreDeps, 'patience' | 'logger' | 'subscriptions' | 'audit' | 'log' | 'telemetry'> {
+  extends Omit<CoreDeps, 'patience' | 'logger' | 'subscriptions' | 'audit' | 'memory' | 'log' | 'telemetry'> {
   readonly logger: Logger;
   readonly telemetry?: Telemetry;
   /** Stands in for the store of the settings. */
@@ -72,7 +72,7 @@ interface Running {
 
 function assemble(config: Config, deps: AppDeps, store: Store): Running {
   const { logger, newId, now, random, telemetry } = deps;
-  const { audit, subscriptions, conversations, outbox, tasks, limits } = store;
+  const { audit, memory, subscriptions, conversations, outbox, tasks, limits } = store;
   const log = { ...chatLog, budget: store.logBudget };
   const { ask, entra, mayBeTold, checkSignIn } = createCore(coreSettings(config), {
     ...deps,
@@ -80,6 +80,7 @@ function assemble(config: Config, deps: AppDeps, store: Store): Running {
     log,
     subscriptions,
     audit,
+    memory,
   });
   const texts = {
     stillLooking: (reader: Reader) => saidTo(reader).stillLooking,
@@ -97,7 +98,10 @@ function assemble(config: Config, deps: AppDeps, store: Store): Running {
   };
   const checks = { graph: checkSignIn, store: () => store.ping() };
   const server = createBotServer({ config, ask, present: shown, texts, checks, logger, newId, places });
-  const keeping = keepAuditFor({ audit, days: config.auditRetentionDays, now, logger });
+  const keeping = [
+    keepAuditFor({ audit, days: config.auditRetentionDays, now, logger }),
+    keepMemoryShort(memory, logger),
+  ];
   const presenting: Presenting = {
     urgencyOf,
     compose(telling) {
@@ -129,7 +133,7 @@ function assemble(config: Config, deps: AppDeps, store: Store): Running {
     async close() {
       await server.close();
       await watcher.stop(config.stopTimeoutSeconds * 1000);
-      await keeping.stop();
+      await Promise.all(keeping.map((one) => one.stop()));
       // It asks the queues a last time.
       await telemetry?.stop();
       await store.close();
@@ -183,12 +187,13 @@ function storeOptions(config: Config, { logger, now, newId }: AppDeps): StoreOpt
 
 function coreSettings(config: Config): CoreSettings {
   const { graphEndpoint, graphToken, allowCredentialTest, turnsPerMinute, botId, botType } = config;
-  const { helpdeskGroupId, adminGroupId, appOwnerGroups } = config;
+  const { helpdeskGroupId, adminGroupId, appOwnerGroups, auditQuestionText } = config;
   return {
     graphEndpoint,
     graphToken,
     allowCredentialTest,
     turnsPerMinute,
+    auditsText: auditQuestionText,
     managedIdentityClientId: botType === 'UserAssignedMsi' ? botId : undefined,
     // Without BOT_ID it listens to this machine only.
     access: { helpdeskGroupId, adminGroupId, appOwnerGroups, openWithoutGroups: botId === undefined },

@@ -27,6 +27,7 @@ export interface Config {
   readonly turnsPerMinute: number;
   readonly showValuesInChannels: boolean;
   readonly auditRetentionDays: number;
+  readonly auditQuestionText: boolean;
   readonly databaseUrl?: string;
   readonly databaseAuth: DatabaseAuth;
   readonly dataDir: string;
@@ -217,6 +218,14 @@ export const settings: Settings = {
     parser: wholeNumber(1, 3650),
     wants: 'a whole number of days from 1 to 3650',
     default: '365',
+  },
+  auditQuestionText: {
+    name: 'AUDIT_QUESTION_TEXT',
+    description:
+      'Keep what people typed in the audit, so that `npm run misread` can show which questions were misread. It can hold names and anything else that people write.',
+    parser: z.enum(['true', 'false']).transform((text) => text === 'true'),
+    wants: 'true or false',
+    default: 'false',
   },
   databaseUrl: {
     name: 'DATABASE_URL',

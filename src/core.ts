@@ -1,5 +1,6 @@
 import type { Ask } from './answers/ask.ts';
 import type { AuditTrail } from './answers/audit.ts';
+import type { ConversationMemory } from './answers/conversation-memory.ts';
 import { type AskLogger, createAsk } from './answers/create-ask.ts';
 import { createGate, type GateSettings } from './answers/gate.ts';
 import { createStillTold, type StillTold } from './answers/still-told.ts';
@@ -22,6 +23,8 @@ export interface CoreSettings {
   readonly managedIdentityClientId?: string;
   /** Who may ask. Absent in a terminal, where people ask with their own token. */
   readonly access?: GateSettings;
+  /** Whether the audit holds what was typed. */
+  readonly auditsText?: boolean;
   /** Absent: as many as they like. */
   readonly turnsPerMinute?: number;
 }
@@ -57,6 +60,8 @@ export interface CoreDeps {
   readonly telemetry?: Pick<Telemetry, 'turnBegan' | 'turnEnded' | 'graphCalled'>;
   /** Where it is written down who asked what; absent in a terminal. */
   readonly audit?: AuditTrail;
+  /** What conversations were last told; absent where one process alone remembers it, as in a terminal. */
+  readonly memory?: ConversationMemory;
 }
 
 export interface CoreLogger extends AskLogger {
@@ -77,7 +82,7 @@ export interface Core {
 
 /** Puts the parts together. Nothing is read or sent before the first question. */
 export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
-  const { fetch, now, elapsed, random, newId, logger, patience, subscriptions, log, audit, telemetry } = deps;
+  const { fetch, now, elapsed, random, newId, logger, patience, subscriptions, log, audit, memory, telemetry } = deps;
   const credential = credentialFor(settings);
   const entra = createEntra({
     endpoint: settings.graphEndpoint,
@@ -94,10 +99,22 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
     sharedLogBudget: log?.budget,
     mostSharedLogReads: log?.mostShared,
   });
-  const { access, turnsPerMinute } = settings;
+  const { access, turnsPerMinute, auditsText } = settings;
   const gate = access && createGate(access, now);
   const limit = turnsPerMinute === undefined ? undefined : createTurnLimit(turnsPerMinute);
-  const ask = createAsk({ entra, subscriptions, now, elapsed, logger, gate, limit, audit, telemetry });
+  const ask = createAsk({
+    entra,
+    subscriptions,
+    now,
+    elapsed,
+    logger,
+    gate,
+    limit,
+    audit,
+    auditsText,
+    memory,
+    telemetry,
+  });
   const mayBeTold = createStillTold(gate, entra);
   return { ask, entra, mayBeTold, checkSignIn: (signal) => checkSignIn(credential, settings.graphEndpoint, signal) };
 }

@@ -3,8 +3,8 @@ import type { Answer } from './answer.ts';
 import type { AskRequest, Place } from './ask.ts';
 
 /**
- * One line of the audit: who asked what, and what came of it. No text of a message and no attribute value; names only to
- * find the line again when the object is gone.
+ * One line of the audit: who asked what, and what came of it. No attribute value, and no text of a message unless the
+ * operator wants it; names only to find the line again when the object is gone.
  */
 export interface AuditRecord {
   /** ISO 8601. */
@@ -16,8 +16,14 @@ export interface AuditRecord {
   readonly placeType?: Place['type'];
   readonly conversationId?: string;
   readonly how: 'typed' | 'button';
-  /** Absent where it was not understood. */
+  /** As which kind of question it was understood, or which kind was tapped. Absent where it was not understood. */
   readonly kind?: QuestionKind;
+  /** From 0 to 1: how sure that was. */
+  readonly confidence?: number;
+  /** The correlation id of the answer whose choice was tapped: that one was misread. */
+  readonly corrects?: string;
+  /** What was typed, only where the operator keeps it. */
+  readonly text?: string;
   readonly subjectType?: SubjectType;
   /** Absent where nobody was found: the name is then what the asker wrote. */
   readonly subjectId?: string;
@@ -31,23 +37,41 @@ export interface AuditRecord {
   readonly graphRequestIds: readonly string[];
 }
 
+/** A text that was not understood as it was meant, as a tap showed afterwards. */
+export interface Misread {
+  /** When it was tapped what was meant; ISO 8601. */
+  readonly at: string;
+  /** Absent where it was not understood at all. */
+  readonly understoodAs?: QuestionKind;
+  readonly confidence?: number;
+  readonly meant: QuestionKind;
+  /** What was typed, where it is kept. */
+  readonly text?: string;
+}
+
 /** Where the audit is kept: store/ has it. */
 export interface AuditTrail {
   /** Rejects when the record is not kept. */
   record(record: AuditRecord): Promise<void>;
 }
 
-/** Longest name that is kept. */
+/** Longest name that is kept, and the longest text. */
 const longest = 200;
+const longestText = 1000;
+
+/** What the ledger knows of a turn besides its request and its answer. */
+interface TurnFacts extends Pick<AuditRecord, 'at' | 'graphRequestIds'> {
+  readonly keepsText: boolean;
+}
 
 /** What an answer to a request leaves in the audit. */
 export function auditRecordOf(
   request: AskRequest,
   question: Question | undefined,
   answer: Answer | undefined,
-  { at, graphRequestIds }: Pick<AuditRecord, 'at' | 'graphRequestIds'>,
+  { at, graphRequestIds, keepsText }: TurnFacts,
 ): AuditRecord {
-  const { asker, place, correlationId } = request;
+  const { asker, place, correlationId, confidence, corrects } = request;
   return {
     at,
     correlationId,
@@ -57,6 +81,9 @@ export function auditRecordOf(
     conversationId: place?.conversationId,
     how: request.text === undefined ? 'button' : 'typed',
     kind: question?.kind,
+    ...(confidence !== undefined && { confidence }),
+    ...(corrects !== undefined && { corrects }),
+    ...(keepsText && request.text !== undefined && { text: cut(request.text, longestText) }),
     ...aboutWhom(question, answer),
     ...whichApp(question, answer),
     ...(answer?.kind === 'explanation' ? { verdict: answer.diagnosis.verdict } : {}),
@@ -79,6 +106,9 @@ function whichApp(question: Question | undefined, answer: Answer | undefined): P
   return question && 'app' in question ? { appName: cut(question.app) } : {};
 }
 
+/** The outcome of a turn that could not tell which question was meant. */
+const didYouMean = 'choice question';
+
 function outcomeOf(answer: Answer): string {
   switch (answer.kind) {
     case 'denied':
@@ -87,11 +117,13 @@ function outcomeOf(answer: Answer): string {
       return `unavailable ${answer.because}`;
     case 'notUnderstood':
       return `notUnderstood ${answer.reason}`;
+    case 'choice':
+      return answer.of === 'question' ? didYouMean : answer.kind;
     default:
       return answer.kind;
   }
 }
 
-function cut(text: string | undefined): string | undefined {
-  return text?.slice(0, longest).toWellFormed();
+function cut(text: string | undefined, most = longest): string | undefined {
+  return text?.slice(0, most).toWellFormed();
 }

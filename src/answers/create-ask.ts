@@ -8,11 +8,13 @@ import { appProblems } from './app-problems.ts';
 import { appStatus } from './app-status.ts';
 import type { Ask, AskRequest } from './ask.ts';
 import type { AuditTrail } from './audit.ts';
+import type { ConversationMemory } from './conversation-memory.ts';
 import { credentials } from './credentials.ts';
 import { explain } from './explain.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { answerLikeliest } from './likelier-kind.ts';
 import { meaning } from './meaning.ts';
+import { createMemoryInProcess } from './memory-in-process.ts';
 import { overview } from './overview.ts';
 import { createRecollection } from './recollection.ts';
 import { NotTheirApp } from './scoped-reads.ts';
@@ -31,6 +33,10 @@ export interface AskDeps extends AdmitDeps {
   readonly subscriptions?: Subscriptions;
   /** Where it is written down who asked what. Absent in a terminal. */
   readonly audit?: AuditTrail;
+  /** Whether the audit holds what was typed. */
+  readonly auditsText?: boolean;
+  /** What conversations were last told. Absent: this process alone remembers. */
+  readonly memory?: ConversationMemory;
   readonly now: () => Date;
   readonly telemetry?: Pick<Telemetry, 'turnBegan' | 'turnEnded'>;
   /** A monotonic clock in milliseconds, for the cost. */
@@ -39,20 +45,32 @@ export interface AskDeps extends AdmitDeps {
 
 /** The whole way from a question to an answer. */
 export function createAsk(deps: AskDeps): Ask {
-  const recollection = createRecollection(deps.elapsed);
+  const { elapsed, logger, memory = createMemoryInProcess(elapsed) } = deps;
+  const recollection = createRecollection({ memory, elapsed, logger });
   return async (request) => {
-    const begun = deps.elapsed();
+    const begun = elapsed();
     const { signal, correlationId } = request;
-    const followUp = followUpOf(request, recollection.recall(request));
-    const fresh = request.fresh === true || followUp?.again === true;
+    const recalling = recollection.recall(request);
     deps.telemetry?.turnBegan(correlationId);
-    const reads = deps.entra.open({ signal, correlationId, fresh });
+    let fresh = request.fresh === true;
+    const reads = deps.entra.open({
+      signal,
+      correlationId,
+      // Known only once the text is understood, for which names are read: "check again".
+      get fresh() {
+        return fresh;
+      },
+    });
     const now = deps.now();
-    const spent = (): Cost => ({ ...reads.spent(), ms: Math.round(deps.elapsed() - begun) });
-    const meant = understood(request, followUp, reads.appNames?.());
-    const question = isUnderstood(meant) ? meant[0] : undefined;
-    const onFailure = (err: unknown) => deps.logger.error({ correlationId, err }, notAudited);
-    const ledger = createLedger(deps.audit, { request, turn: { reads, now }, onFailure });
+    const spent = (): Cost => ({ ...reads.spent(), ms: Math.round(elapsed() - begun) });
+    let question: Question | undefined;
+    const onFailure = (err: unknown) => logger.error({ correlationId, err }, notAudited);
+    const ledger = createLedger(deps.audit, {
+      request,
+      turn: { reads, now },
+      keepsText: deps.auditsText ?? false,
+      onFailure,
+    });
     let isOver = false;
     const turn: Turn = {
       reads,
@@ -67,21 +85,27 @@ export function createAsk(deps: AskDeps): Ask {
       found: {},
       row: request.onRow,
       interim: (answer, pending) => {
-        const interim = { answer, cost: spent(), pending };
+        const interim = { answer, cost: spent(), correlationId, pending };
         void ledger.begin(question).then((written) => {
           if (written && !isOver) request.onInterim?.(interim);
         });
       },
     };
-    const given = await answerAdmitted(request, meant, await admit(request, turn, deps), ledger, deps);
+    const admission = await admit(request, turn, deps);
+    const recalled = await recalling;
+    const followUp = 'refused' in admission ? undefined : await followUpOf(request, recalled, admission.turn);
+    if (followUp?.again) fresh = true;
+    const meant = understood(request, followUp, reads.appNames?.());
+    question = isUnderstood(meant) ? meant[0] : undefined;
+    const given = await answerAdmitted(request, meant, admission, ledger, deps);
     const written = await ledger.end(question, given);
     isOver = true;
-    if (written) recollection.remember(request, given);
+    if (written) recollection.remember(request, given, turn.found);
     const answer: Answer = written ? given : { ...unwritten, correlationId };
     const cost = spent();
-    deps.logger.info({ correlationId, kind: answer.kind, ...outcomeOf(answer), ...cost }, 'answered');
+    logger.info({ correlationId, kind: answer.kind, ...outcomeOf(answer), ...cost }, 'answered');
     deps.telemetry?.turnEnded({ correlationId, kind: answer.kind, because: whyNot(answer), ms: cost.ms });
-    return { answer, cost };
+    return { answer, cost, correlationId };
   };
 }
 

@@ -16,18 +16,20 @@ interface LedgerParts {
   readonly audit: AuditTrail;
   readonly request: AskRequest;
   readonly turn: Pick<Turn, 'reads' | 'now'>;
+  /** Whether the operator keeps what was typed. */
+  readonly keepsText: boolean;
   readonly onFailure: (error: unknown) => void;
 }
 
 /** A ledger for one turn; without an audit, as in a terminal, everything takes place. */
 export function createLedger(audit: AuditTrail | undefined, parts: Omit<LedgerParts, 'audit'>): Ledger {
   if (audit === undefined) return { begin: async () => true, end: async () => true };
-  const { request, turn, onFailure } = parts;
+  const { request, turn, keepsText, onFailure } = parts;
   let begun: Promise<boolean> | undefined;
   const write = async (question: Question | undefined, answer?: Answer): Promise<boolean> => {
-    const requests = { at: turn.now.toISOString(), graphRequestIds: turn.reads.requestIds() };
+    const facts = { at: turn.now.toISOString(), graphRequestIds: turn.reads.requestIds(), keepsText };
     try {
-      await audit.record(auditRecordOf(request, question, answer, requests));
+      await audit.record(auditRecordOf(request, question, answer, facts));
       return true;
     } catch (error) {
       onFailure(error);

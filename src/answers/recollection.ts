@@ -1,107 +1,186 @@
-import { LRUCache } from 'lru-cache';
-import type { Manner, Told } from '../questions/follow-up.ts';
-import type { Question } from '../questions/question.ts';
-import type { Answer } from './answer.ts';
+import { createHash } from 'node:crypto';
+import type { Manner } from '../questions/follow-up.ts';
+import type { Answer, Candidate } from './answer.ts';
 import type { AskRequest } from './ask.ts';
+import type { AskLogger } from './ask-logger.ts';
+import type { ConversationMemory, Remembered, RememberedChoice } from './conversation-memory.ts';
+import { type FoundIds, withIdsOnly } from './ids-only.ts';
+import { mostChoices, readRemembered } from './remembered.ts';
+import type { Turn } from './turn.ts';
 
 /** What the asker was last told here; `strict` where lines need not belong together, as in a terminal. */
 export interface Recalled {
-  readonly told: Told;
+  readonly remembered: Remembered;
   readonly manner: Manner;
 }
 
 /** Remembers, for a while, what each conversation was last told, so that "and bob?" can be understood. */
 export interface Recollection {
-  recall(request: AskRequest): Recalled | undefined;
-  remember(request: AskRequest, answer: Answer): void;
+  /** Never rejects, and never takes long: without an answer in time the conversation begins anew. */
+  recall(request: AskRequest): Promise<Recalled | undefined>;
+  /** Goes on in the background. `found`: whom the turn found for the texts of the question. */
+  remember(request: AskRequest, answer: Answer, found: Turn['found']): void;
 }
 
-/** As long as a person takes for the next question about the same thing. */
-const lifetimeMs = 15 * 60_000;
-const mostConversations = 5_000;
-const mostChoices = 10;
+export interface RecollectionDeps {
+  readonly memory: ConversationMemory;
+  /** A monotonic clock in milliseconds. */
+  readonly elapsed: () => number;
+  readonly logger: Pick<AskLogger, 'error'>;
+}
 
-/** `elapsed`: a monotonic clock in milliseconds. Names and ids of what was asked are kept, and nothing else. */
-export function createRecollection(elapsed: () => number): Recollection {
-  const told = new LRUCache<string, Told>({
-    max: mostConversations,
-    ttl: lifetimeMs,
-    ttlResolution: 0,
-    perf: { now: elapsed },
-  });
+/** No answer waits longer than this for what was said before. */
+const patienceMs = 300;
+/** A memory that is down fails with every turn. */
+const complaintEveryMs = 60_000;
+
+export function createRecollection({ memory, elapsed, logger }: RecollectionDeps): Recollection {
+  // What this instance is still writing, so that a quick second question does not overtake it.
+  const writing = new Map<string, Promise<void>>();
+  let complained = Number.NEGATIVE_INFINITY;
+  const complain = (err: unknown) => {
+    if (elapsed() - complained < complaintEveryMs) return;
+    complained = elapsed();
+    logger.error({ err }, 'conversations are not remembered: check the database');
+  };
+
+  async function read(key: string): Promise<Remembered | undefined> {
+    try {
+      await writing.get(key);
+      return readRemembered(await memory.recall(key));
+    } catch (error) {
+      complain(error);
+      return undefined;
+    }
+  }
+
+  async function write(key: string, value: Remembered): Promise<void> {
+    try {
+      const before = writing.get(key);
+      if (before) await before;
+      await memory.remember(key, value);
+    } catch (error) {
+      complain(error);
+    }
+  }
+
+  function begin(key: string, value: Remembered): void {
+    const written = write(key, value).finally(() => {
+      if (writing.get(key) === written) writing.delete(key);
+    });
+    writing.set(key, written);
+  }
+
   return {
-    recall(request) {
-      const found = keysOf(request)
-        .map((key) => told.get(key))
-        .find((one) => one !== undefined);
-      return found && { told: found, manner: request.place ? 'loose' : 'strict' };
+    async recall(request) {
+      const reading = Promise.all(keysOf(request).map(read));
+      const found = (await withinPatience(reading))?.find((one) => one !== undefined);
+      return found && { remembered: found, manner: request.place ? 'loose' : 'strict' };
     },
-    remember(request, answer) {
-      const about = toldBy(answer);
-      if (about) for (const key of keysOf(request)) told.set(key, about);
+    remember(request, answer, found) {
+      // What does not pass is not written: the check of what is read guards what is kept, too.
+      const value = readRemembered(toRemember(answer, found));
+      if (value) for (const key of keysOf(request)) begin(key, value);
     },
   };
 }
 
+/** What work gives in time, or undefined. */
+async function withinPatience<T>(work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, patienceMs, undefined);
+  });
+  try {
+    return await Promise.race([work, tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * Whose questions belong together, the nearest first: everybody's who replies in one thread of a channel, elsewhere
- * those of one person.
+ * those of one person. Hashes, so that a table of them names nobody.
  */
 function keysOf({ place, asker }: AskRequest): readonly string[] {
-  if (!place) return [JSON.stringify(['terminal', asker?.id])];
-  const own = JSON.stringify([place.conversationId, asker?.aadObjectId ?? asker?.id]);
+  if (!place) return [keyOf('terminal', asker?.id)];
+  const own = keyOf(place.conversationId, asker?.aadObjectId ?? asker?.id);
   const thread = place.type === 'channel' && place.threadId !== undefined;
-  return thread ? [JSON.stringify([place.conversationId, 'thread', place.threadId]), own] : [own];
+  return thread ? [keyOf(place.conversationId, 'thread', place.threadId), own] : [own];
+}
+
+function keyOf(...parts: readonly (string | undefined)[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
 /** What of an answer a follow-up may rest on; undefined when it leaves the conversation where it was. */
-function toldBy(answer: Answer): Told | undefined {
+function toRemember(answer: Answer, found: Turn['found']): Remembered | undefined {
+  const ids: FoundIds = { subject: subjectOf(answer) ?? found.subject, app: appOf(answer) ?? found.app?.id };
   switch (answer.kind) {
     case 'help':
     case 'denied':
     case 'topic':
     case 'meaning':
+    case 'news':
+    case 'digest':
       return undefined;
     case 'notUnderstood':
       if (answer.question === undefined) return undefined;
       return {
-        question: answer.question,
+        ...about(answer.question, ids),
         ...(answer.reason === 'missing-app' && { missing: 'app' }),
         ...(answer.reason === 'missing-user' && { missing: 'user' }),
       };
     case 'choice':
     case 'notFound':
       return {
-        question: answer.question,
-        choices: answer.candidates.slice(0, mostChoices).map(({ name, question }) => ({ name, question })),
+        question: withIdsOnly(answer.question, ids),
+        choices: answer.candidates.slice(0, mostChoices).map((one) => choiceOf(one, ids)),
       };
-    default:
-      return { question: questionOf(answer), ...subjectOf(answer), ...appOf(answer), ...outcomeOf(answer) };
+    case 'unavailable':
+      // A turn that was refused before it began was about nothing.
+      return answer.question.kind === 'help' ? undefined : about(answer.question, ids);
+    case 'explanation':
+    case 'appProblems':
+    case 'userOverview':
+    case 'watching':
+    case 'appStatus':
+    case 'overview':
+    case 'credentials':
+      return { ...about(answer.question, ids), ...outcomeOf(answer) };
   }
 }
 
-type Telling = Exclude<
-  Answer,
-  { kind: 'help' | 'denied' | 'topic' | 'meaning' | 'notUnderstood' | 'choice' | 'notFound' }
->;
-
-function questionOf({ question }: Telling): Question {
-  return question;
+function about(question: Remembered['question'], { subject, app }: FoundIds): Remembered {
+  return {
+    question: withIdsOnly(question, { subject, app }),
+    ...(subject && { subjectId: subject.id, subjectType: subject.type }),
+    ...(app !== undefined && { appId: app }),
+  };
 }
 
-function subjectOf(answer: Telling): Pick<Told, 'subject'> {
-  if (!('subject' in answer) || answer.subject === undefined) return {};
-  const { id, type, name } = answer.subject;
-  return { subject: { id, type, name } };
+function choiceOf({ type, id, question }: Candidate, ids: FoundIds): RememberedChoice {
+  switch (type) {
+    case 'question':
+      return { type, question: withIdsOnly(question, {}) };
+    case 'app':
+      return { type, id, question: withIdsOnly(question, { ...ids, app: id }) };
+    case 'user':
+    case 'group':
+    case 'worker':
+      return { type, id, question: withIdsOnly(question, { ...ids, subject: { id, type } }) };
+  }
 }
 
-function appOf(answer: Telling): Pick<Told, 'app'> {
-  if (!('app' in answer) || answer.app === undefined) return {};
-  const { id, name } = answer.app;
-  return { app: { id, name } };
+function subjectOf(answer: Answer): FoundIds['subject'] {
+  return 'subject' in answer ? answer.subject : undefined;
 }
 
-function outcomeOf(answer: Telling): Pick<Told, 'outcome'> {
+function appOf(answer: Answer): string | undefined {
+  return 'app' in answer ? answer.app?.id : undefined;
+}
+
+function outcomeOf(answer: Answer): Pick<Remembered, 'outcome'> {
   if (answer.kind !== 'explanation') return {};
   const { verdict } = answer.diagnosis;
   return verdict === 'failed' || verdict === 'skipped' ? { outcome: verdict } : {};

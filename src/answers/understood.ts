@@ -4,14 +4,24 @@ import { understand } from '../questions/understand.ts';
 import type { NotUnderstoodAnswer } from './answer.ts';
 import type { AskRequest } from './ask.ts';
 import type { Recalled } from './recollection.ts';
+import { longestFollowUp, toTold } from './told.ts';
+import type { Turn } from './turn.ts';
 
 /** What a request can mean, likeliest first. */
 export type Readings = readonly [Question, ...Question[]];
 
-/** What the text of a request means behind the answer before it; undefined where it stands by itself. */
-export function followUpOf({ text, question }: AskRequest, recalled: Recalled | undefined): FollowUp | undefined {
+/**
+ * What the text of a request means behind the answer before it; undefined where it stands by itself. Names are looked up
+ * with the reads of the turn, which are those that the asker may make.
+ */
+export async function followUpOf(
+  { text, question }: AskRequest,
+  recalled: Recalled | undefined,
+  { reads }: Pick<Turn, 'reads'>,
+): Promise<FollowUp | undefined> {
   if (recalled === undefined || text === undefined || question !== undefined) return undefined;
-  return readFollowUp(text, recalled.told, recalled.manner);
+  if (text.length > longestFollowUp) return undefined;
+  return readFollowUp(text, await toTold(recalled.remembered, text, reads), recalled.manner);
 }
 
 /** What a request asks, or that it asks nothing. `apps`: names that the tenant is known to have. */

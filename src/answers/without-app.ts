@@ -21,6 +21,7 @@ export async function explainWithoutApp(
   const [subject, ...others] = found.subjects;
   if (!subject) return noSuchSubject(question, text, await nearestSubjects(text, question.subject, turn.reads));
   if (found.more || others.length > 0) return chooseSubject(question, text, undefined, found.subjects, found.more);
+  turn.found.subject = subject;
 
   const log = await turn.reads.log({ sourceIds: [subject.id], from: retentionStart(turn.now) });
   const apps = appsOf(entriesOf(subject, log));

@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, gte, lt, or, sql } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { and, asc, desc, eq, gt, gte, isNotNull, lt, ne, or, sql } from 'drizzle-orm';
+import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
 import { z } from 'zod/v4';
-import type { AuditRecord, AuditTrail } from '../answers/audit.ts';
+import type { AuditRecord, AuditTrail, Misread } from '../answers/audit.ts';
 import type { Db } from './database.ts';
 import { audit } from './schema.ts';
 
@@ -19,6 +19,8 @@ export interface AuditFilter {
 export interface Audit extends AuditTrail {
   /** Oldest first, read page by page. */
   read(filter: AuditFilter): AsyncIterable<AuditRecord>;
+  /** What was misread and then tapped, newest first, read page by page. */
+  misread(): AsyncIterable<Misread>;
   /** Deletes what is older; gives how many. */
   prune(before: Date): Promise<number>;
 }
@@ -47,11 +49,74 @@ export function createAudit(db: Db, newId: () => string): Audit {
         if (page.length < pageSize) return;
       }
     },
+    async *misread() {
+      let last: MisreadRow | undefined;
+      for (;;) {
+        const page = await misreadPage(db, last);
+        for (const row of page) yield toMisread(row);
+        last = page.at(-1);
+        if (page.length < pageSize) return;
+      }
+    },
     async prune(before) {
       const gone = await db.delete(audit).where(lt(audit.at, before)).returning({ id: audit.id });
       return gone.length;
     },
   };
+}
+
+const asked = alias(audit, 'asked');
+// Outcomes as answers/audit.ts writes them.
+const begun = 'begun';
+const didYouMean = 'choice question';
+
+/**
+ * Taps with the line of the answer that they correct. Whoever chooses one of two people of a name was not misread: only
+ * another kind of question counts, or an answer that asked which question is meant. A tap can be forged: it counts only
+ * in the conversation of that answer.
+ */
+async function misreadPage(db: Db, last: MisreadRow | undefined): Promise<readonly MisreadRow[]> {
+  return db
+    .select({
+      id: audit.id,
+      at: audit.at,
+      meant: audit.questionKind,
+      understoodAs: asked.questionKind,
+      confidence: asked.confidence,
+      text: asked.text,
+    })
+    .from(audit)
+    .innerJoin(
+      asked,
+      and(
+        eq(asked.correlationId, audit.corrects),
+        ne(asked.outcome, begun),
+        eq(asked.how, 'typed'),
+        sql`${asked.conversationId} is not distinct from ${audit.conversationId}`,
+      ),
+    )
+    .where(
+      and(
+        isNotNull(audit.corrects),
+        isNotNull(audit.questionKind),
+        ne(audit.outcome, begun),
+        or(sql`${asked.questionKind} is distinct from ${audit.questionKind}`, eq(asked.outcome, didYouMean)),
+        last && or(lt(audit.at, last.at), and(eq(audit.at, last.at), lt(audit.id, last.id))),
+      ),
+    )
+    .orderBy(desc(audit.at), desc(audit.id))
+    .limit(pageSize);
+}
+
+type MisreadRow = Pick<Row, 'id' | 'at' | 'confidence' | 'text'> & {
+  readonly meant: string | null;
+  readonly understoodAs: string | null;
+};
+
+function toMisread({ at, meant, understoodAs, confidence, text }: MisreadRow): Misread {
+  const told = { understoodAs, confidence, meant, text };
+  const present = Object.entries(told).filter(([, value]) => value !== null);
+  return { at: at.toISOString(), ...(Object.fromEntries(present) as Omit<Misread, 'at'>) };
 }
 
 function conditions({ person, app, from, to }: AuditFilter) {

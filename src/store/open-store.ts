@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { createAudit } from './audit.ts';
+import { createConversationMemory } from './conversation-memory.ts';
 import { createConversations } from './conversations.ts';
 import { type Database, openPglite, openPostgres } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
@@ -39,6 +40,7 @@ async function assemble(database: Database, options: StoreOptions): Promise<Stor
     subscriptions: createSubscriptions(db, options.newId),
     conversations: createConversations(db),
     audit: createAudit(db, options.newId),
+    memory: createConversationMemory(db, options.now),
     outbox: {
       ...createLooks(db, queue, options.newId),
       ...createTelling(db, queue, options.newId),

@@ -1,4 +1,4 @@
-import { integer, pgSchema, primaryKey, uuid } from 'drizzle-orm/pg-core';
+import { doublePrecision, integer, pgSchema, primaryKey, uuid } from 'drizzle-orm/pg-core';
 import { json, moment, text } from './columns.ts';
 
 /** The tables as the code reads them. The SQL that makes them stands in migrations/; a test compares the two. */
@@ -116,6 +116,16 @@ export const audit = skipper.table('audit', {
   cause: text('cause'),
   outcome: text('outcome').notNull(),
   graphRequestIds: json('graph_request_ids').notNull().default([]),
+  confidence: doublePrecision('confidence'),
+  corrects: text('corrects'),
+  text: text('text'),
+});
+
+export const conversationMemory = skipper.table('conversation_memory', {
+  /** A hash of the conversation and the person, or of the thread. */
+  key: text('key').primaryKey(),
+  value: json('value').notNull(),
+  at: moment('at').notNull(),
 });
 
 export const moments = skipper.table('moments', {
@@ -132,5 +142,6 @@ export const tables = {
   deliveries,
   deliveryMessages,
   audit,
+  conversationMemory,
   moments,
 };

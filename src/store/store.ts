@@ -4,6 +4,7 @@ import type { SharedLogBudget } from '../entra/reads.ts';
 import type { Limits } from '../watch/limits.ts';
 import type { Outbox, Tasks } from '../watch/outbox.ts';
 import type { Audit } from './audit.ts';
+import type { StoredMemory } from './conversation-memory.ts';
 import type { Conversations } from './conversations.ts';
 import type { Db } from './database.ts';
 
@@ -27,6 +28,7 @@ export interface Store {
   readonly subscriptions: Subscriptions;
   readonly conversations: Conversations;
   readonly audit: Audit;
+  readonly memory: StoredMemory;
   readonly outbox: Outbox;
   readonly tasks: Tasks;
   /** Present where several instances can share the database. */

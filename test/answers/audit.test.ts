@@ -29,10 +29,14 @@ describe('the audit of a turn', () => {
     subscriptions = createFakeSubscriptions();
   });
 
-  const ask = (asked: Partial<AskRequest>, access?: { readonly helpdeskGroupId: string }): Promise<Answered> => {
+  const ask = (
+    asked: Partial<AskRequest>,
+    access?: { readonly helpdeskGroupId: string },
+    auditsText?: boolean,
+  ): Promise<Answered> => {
     const note = (fields: object, message: string) => void logged.push({ fields, message });
     const core = createCore(
-      { graphEndpoint: tenant.url, graphToken: 'sandbox', access },
+      { graphEndpoint: tenant.url, graphToken: 'sandbox', access, auditsText },
       {
         fetch,
         now: () => new Date('2026-11-17T09:00:00Z'),
@@ -103,6 +107,28 @@ describe('the audit of a turn', () => {
     await ask({ text: 'please tell me, why was alice skipped in Salesforce?' });
 
     assert.doesNotMatch(JSON.stringify(records), /please|sales"|"Sales"/);
+  });
+
+  it('holds what was typed where the operator keeps it, and no longer than a question is', async () => {
+    await ask({ text: `why was alice skipped in Salesforce? ${'x'.repeat(5000)}` }, undefined, true);
+    await ask({ question: { kind: 'help' } }, undefined, true);
+
+    assert.match(records[0]?.text ?? '', /^why was alice skipped in Salesforce\? x+$/);
+    assert.equal(records[0]?.text?.length, 1000);
+    assert.equal(records[1]?.text, undefined);
+  });
+
+  it('says how sure the reading was, and which answer a tap corrects', async () => {
+    await ask({ text: 'why was alice skipped in Salesforce?', confidence: 0.7 });
+    await ask({ question: { kind: 'appStatus', app: 'Salesforce' }, corrects: 'c-0' });
+
+    assert.deepEqual(
+      records.map(({ how, kind, confidence, corrects }) => [how, kind, confidence, corrects]),
+      [
+        ['typed', 'explain', 0.7, undefined],
+        ['button', 'appStatus', undefined, 'c-0'],
+      ],
+    );
   });
 
   it('goes before the answer: what cannot be written down is not given', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Answer } from '../../src/answers/answer.ts';
 import type { AskRequest, Place } from '../../src/answers/ask.ts';
+import type { ConversationMemory } from '../../src/answers/conversation-memory.ts';
+import { createMemoryInProcess } from '../../src/answers/memory-in-process.ts';
 import { createRecollection } from '../../src/answers/recollection.ts';
 import type { Question } from '../../src/questions/question.ts';
 import { type AskedTenant, askedTenant } from '../support/answers.ts';
@@ -20,57 +22,145 @@ function asking(asker: AskRequest['asker'], place?: Place): AskRequest {
   return { text: 'x', asker, ...(place && { place }), signal: new AbortController().signal, correlationId: 'c' };
 }
 
+const zoom = '5f0c2d7e-1b34-4a8e-9d21-5e7c3b9a6f41';
+const found = { app: { id: zoom, name: 'Zoom', roles: [] } };
+
 function about(app: string): Answer {
   const question: Question = { kind: 'explain', user: 'alice', app };
-  return { kind: 'notUnderstood', question, text: '', reason: 'missing-app' };
+  return { kind: 'notUnderstood', question, text: '', reason: 'missing-user' };
 }
 
 describe('what a conversation was told', () => {
   let minutes = 0;
-  const remembering = () => createRecollection(() => minutes * 60_000);
+  let complaints: string[];
+  const remembering = (memory: ConversationMemory = createMemoryInProcess(() => minutes * 60_000)) =>
+    createRecollection({
+      memory,
+      elapsed: () => minutes * 60_000,
+      logger: { error: (_fields, message) => void complaints.push(message) },
+    });
   beforeEach(() => {
     minutes = 1;
+    complaints = [];
   });
 
-  it('is remembered for a quarter of an hour', () => {
+  it('is remembered for a quarter of an hour', async () => {
     const recollection = remembering();
-    recollection.remember(asking(alex, chat), about('Zoom'));
+    recollection.remember(asking(alex, chat), about('Zoom'), found);
 
     minutes = 15.9;
-    assert.equal(recollection.recall(asking(alex, chat))?.told.question.kind, 'explain');
+    assert.equal((await recollection.recall(asking(alex, chat)))?.remembered.question.kind, 'explain');
     minutes = 16.1;
-    assert.equal(recollection.recall(asking(alex, chat)), undefined);
+    assert.equal(await recollection.recall(asking(alex, chat)), undefined);
   });
 
-  it('is one person’s own in a group chat', () => {
+  it('is one person’s own in a group chat', async () => {
     const recollection = remembering();
-    recollection.remember(asking(alex, group), about('Zoom'));
+    recollection.remember(asking(alex, group), about('Zoom'), found);
 
-    assert.ok(recollection.recall(asking(alex, group)));
-    assert.equal(recollection.recall(asking(kim, group)), undefined);
-    assert.equal(recollection.recall(asking(alex, chat)), undefined);
+    assert.ok(await recollection.recall(asking(alex, group)));
+    assert.equal(await recollection.recall(asking(kim, group)), undefined);
+    assert.equal(await recollection.recall(asking(alex, chat)), undefined);
   });
 
-  it('is everybody’s who replies in the thread of a channel, and nobody else’s', () => {
+  it('is everybody’s who replies in the thread of a channel, and nobody else’s', async () => {
     const recollection = remembering();
-    recollection.remember(asking(alex, thread('1')), about('Zoom'));
+    recollection.remember(asking(alex, thread('1')), about('Zoom'), found);
 
-    assert.ok(recollection.recall(asking(kim, thread('1'))));
-    assert.equal(recollection.recall(asking(kim, thread('2'))), undefined);
-    assert.ok(recollection.recall(asking(alex, thread('2'))), 'their own, in a new thread');
+    assert.ok(await recollection.recall(asking(kim, thread('1'))));
+    assert.equal(await recollection.recall(asking(kim, thread('2'))), undefined);
+    assert.ok(await recollection.recall(asking(alex, thread('2'))), 'their own, in a new thread');
   });
 
-  it('stays what it was behind help and thanks', () => {
+  it('stays what it was behind help, a topic and what is not understood, and holds what was found by its id', async () => {
     const recollection = remembering();
-    recollection.remember(asking(alex, chat), about('Zoom'));
-    recollection.remember(asking(alex, chat), { kind: 'help', question: { kind: 'help' } });
-    recollection.remember(asking(alex, chat), { kind: 'notUnderstood', text: 'hm', reason: 'nonsense' });
+    recollection.remember(asking(alex, chat), about('Zoom'), found);
+    recollection.remember(asking(alex, chat), { kind: 'help', question: { kind: 'help' } }, {});
+    recollection.remember(
+      asking(alex, chat),
+      { kind: 'topic', topic: 'how-often', question: { kind: 'topic', topic: 'how-often' } },
+      {},
+    );
+    recollection.remember(asking(alex, chat), { kind: 'notUnderstood', text: 'hm', reason: 'nonsense' }, {});
 
-    assert.deepEqual(recollection.recall(asking(alex, chat))?.told.question, {
-      kind: 'explain',
-      user: 'alice',
-      app: 'Zoom',
+    assert.deepEqual((await recollection.recall(asking(alex, chat)))?.remembered, {
+      question: { kind: 'explain', app: zoom },
+      appId: zoom,
+      missing: 'user',
     });
+  });
+
+  it('holds no text of a question that somebody typed, whatever came of it', async () => {
+    const kept: unknown[] = [];
+    const recollection = remembering({
+      recall: async () => undefined,
+      async remember(_key, value) {
+        kept.push(value);
+      },
+    });
+    const typed: readonly Question[] = [
+      { kind: 'explain', user: 'Typed Text', app: 'Typed Text', subject: 'user' },
+      { kind: 'appStatus', app: 'Typed Text' },
+      { kind: 'appProblems', app: 'Typed Text', outcome: 'failed', window: { from: { begin: 'week' } } },
+      { kind: 'userOverview', user: 'Typed Text' },
+      { kind: 'credentials', app: 'Typed Text', test: true },
+      { kind: 'watch', app: 'Typed Text', muteMinutes: 60 },
+      { kind: 'unwatch', app: 'Typed Text' },
+      { kind: 'meaning', text: 'Typed Text' },
+      { kind: 'topic', topic: 'Typed Text' },
+    ];
+    for (const question of typed) {
+      const candidates = [{ type: 'question', id: '', name: 'Typed Text', detail: ['Typed Text'], question }] as const;
+      for (const answer of [
+        { kind: 'notUnderstood', question, text: 'Typed Text', reason: 'missing-app' },
+        { kind: 'choice', of: 'question', question, text: 'Typed Text', candidates, total: 1 },
+        { kind: 'notFound', of: 'subject', question, text: 'Typed Text', candidates: [] },
+      ] as const)
+        recollection.remember(asking(alex, chat), answer, {});
+    }
+    await recollection.recall(asking(alex, chat));
+
+    assert.ok(kept.length > typed.length);
+    assert.doesNotMatch(JSON.stringify(kept), /typed|text(?!":"")/i);
+  });
+
+  it('is nothing that was put there in another shape', async () => {
+    for (const value of [
+      null,
+      'x',
+      { question: { kind: 'explain', user: 'Alice Smith' } },
+      { question: { kind: 'x' } },
+    ]) {
+      const recollection = remembering({ recall: async () => value, remember: async () => {} });
+
+      assert.equal(await recollection.recall(asking(alex, chat)), undefined);
+    }
+  });
+
+  it('is gone without a delay and without a fault where the memory is down, and the log says so once a minute', async () => {
+    const down = async (): Promise<never> => {
+      throw new Error('the database went away');
+    };
+    const recollection = remembering({ recall: down, remember: down });
+
+    recollection.remember(asking(alex, chat), about('Zoom'), found);
+    assert.equal(await recollection.recall(asking(alex, chat)), undefined);
+    minutes += 0.5;
+    assert.equal(await recollection.recall(asking(alex, chat)), undefined);
+    assert.deepEqual(complaints, ['conversations are not remembered: check the database']);
+    minutes += 0.6;
+    await recollection.recall(asking(alex, chat));
+    assert.equal(complaints.length, 2);
+  });
+
+  it('is not waited for where the memory hangs', async () => {
+    const hanging = () => new Promise<never>(() => {});
+    const recollection = remembering({ recall: hanging, remember: hanging });
+    const begun = performance.now();
+
+    assert.equal(await recollection.recall(asking(alex, chat)), undefined);
+
+    assert.ok(performance.now() - begun < 2000);
   });
 });
 
@@ -99,5 +189,31 @@ describe('a conversation about the sample tenant', function () {
   it('is not overheard by another in the same group chat', async () => {
     assert.equal(await said('why was alice skipped in Salesforce?', group), 'Alice Smith in Salesforce');
     assert.equal(await said('and bob?', group, kim), 'notUnderstood');
+  });
+
+  it('takes one of the names that an answer offered, by its name and by its place', async () => {
+    for (const [number, reply] of ['Alice Smith', '1', 'the first one'].entries()) {
+      const place = { ...chat, conversationId: `a:choosing-${number}` };
+      const { answer } = await tenant.ask('is line of business running?', { place, asker: alex });
+      assert.equal(answer.kind, 'choice');
+      const [first] = answer.kind === 'choice' ? answer.candidates : [];
+      const chosen = await tenant.ask(reply === 'Alice Smith' ? (first?.name ?? '') : reply, { place, asker: alex });
+
+      assert.equal(chosen.answer.kind === 'appStatus' && chosen.answer.app.id, first?.id);
+    }
+  });
+
+  it('answers, and forgets, where nothing can be remembered', async () => {
+    const hanging = () => new Promise<never>(() => {});
+    const forgetful = await askedTenant({ memory: { recall: hanging, remember: hanging } });
+    try {
+      const place = { ...chat, conversationId: 'a:forgetful' };
+      const first = await forgetful.ask('why was alice skipped in Salesforce?', { place, asker: alex });
+      const second = await forgetful.ask('and bob?', { place, asker: alex });
+
+      assert.deepEqual([first.answer.kind, second.answer.kind], ['explanation', 'notUnderstood']);
+    } finally {
+      await forgetful.close();
+    }
   });
 });

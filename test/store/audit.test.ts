@@ -96,6 +96,74 @@ onEachDatabase('the audit', (make) => {
     assert.equal(seen.size, 1203);
   });
 
+  describe('of what was misread', () => {
+    const typed: AuditRecord = {
+      at: '2026-11-17T09:00:00.000Z',
+      correlationId: 'asked-1',
+      conversationId: 'a:1',
+      how: 'typed',
+      kind: 'explain',
+      confidence: 0.6,
+      text: 'alice salesforce state',
+      outcome: 'explanation',
+      graphRequestIds: [],
+    };
+    const tapped: AuditRecord = {
+      at: '2026-11-17T09:01:00.000Z',
+      correlationId: 'tapped-1',
+      conversationId: 'a:1',
+      how: 'button',
+      kind: 'appStatus',
+      corrects: 'asked-1',
+      outcome: 'appStatus',
+      graphRequestIds: [],
+    };
+    const misread = () => Array.fromAsync(store.audit.misread());
+
+    it('lists what was understood and what was meant, newest first', async () => {
+      for (const record of [
+        typed,
+        { ...typed, outcome: 'begun' },
+        tapped,
+        { ...typed, correlationId: 'asked-2', kind: undefined, confidence: undefined, text: undefined },
+        { ...tapped, at: '2026-11-17T09:02:00.000Z', corrects: 'asked-2', kind: 'watch', outcome: 'begun' },
+        { ...tapped, at: '2026-11-17T09:02:00.000Z', corrects: 'asked-2', kind: 'watch', outcome: 'watching' },
+      ] as const)
+        await store.audit.record(record);
+
+      assert.deepEqual(await misread(), [
+        { at: '2026-11-17T09:02:00.000Z', meant: 'watch' },
+        {
+          at: '2026-11-17T09:01:00.000Z',
+          understoodAs: 'explain',
+          confidence: 0.6,
+          meant: 'appStatus',
+          text: 'alice salesforce state',
+        },
+      ]);
+    });
+
+    it('leaves out who chose one of two people, but not who said which question was meant', async () => {
+      await store.audit.record({ ...typed, outcome: 'choice' });
+      await store.audit.record({ ...tapped, kind: 'explain' });
+      assert.deepEqual(await misread(), []);
+
+      await store.audit.record({ ...typed, correlationId: 'asked-2', outcome: 'choice question' });
+      await store.audit.record({ ...tapped, kind: 'explain', corrects: 'asked-2' });
+      assert.deepEqual(
+        (await misread()).map(({ meant }) => meant),
+        ['explain'],
+      );
+    });
+
+    it('believes no tap that corrects an answer of another conversation', async () => {
+      await store.audit.record(typed);
+      await store.audit.record({ ...tapped, conversationId: 'a:2' });
+
+      assert.deepEqual(await misread(), []);
+    });
+  });
+
   it('forgets what is older than it may be', async () => {
     await store.audit.record(alice);
     await store.audit.record({ ...alice, at: '2026-11-19T09:00:00.000Z' });

@@ -46,6 +46,7 @@ const contracts = [
   'answers/people-answers.ts',
   'answers/ask.ts',
   'answers/audit.ts',
+  'answers/conversation-memory.ts',
   'answers/news.ts',
   'answers/subscriptions.ts',
   'entra/reads.ts',
@@ -78,6 +79,7 @@ const doors = [
   'demo/',
   'terminal/main.ts',
   'terminal/audit-main.ts',
+  'terminal/misread-main.ts',
   'terminal/open-tenant.ts',
   'sandbox/main.ts',
 ];

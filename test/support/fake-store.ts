@@ -1,3 +1,4 @@
+import { createMemoryInProcess } from '../../src/answers/memory-in-process.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createFakeSubscriptions } from './subscriptions.ts';
 
@@ -25,7 +26,8 @@ export async function openFakeStore(): Promise<Store> {
       prune: async () => 0,
     },
     tasks: { requestLook: nothing, work: nothing, stop: nothing },
-    audit: { record: nothing, read: async function* () {}, prune: async () => 0 },
+    audit: { record: nothing, read: async function* () {}, misread: async function* () {}, prune: async () => 0 },
+    memory: { ...createMemoryInProcess(() => performance.now()), prune: async () => 0 },
     limits: { take: async () => 0, hold: nothing },
     queueDepth: async () => ({}),
     ping: nothing,

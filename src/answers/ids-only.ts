@@ -1,0 +1,51 @@
+import type { Question, SubjectType } from '../questions/question.ts';
+
+/** What an answer found for the texts of a question. */
+export interface FoundIds {
+  readonly subject?: { readonly id: string; readonly type: SubjectType };
+  readonly app?: string;
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A question without a text that somebody typed: the ids of what was found stand in, and the rest is left out. */
+export function withIdsOnly(question: Question, found: FoundIds): Question {
+  switch (question.kind) {
+    case 'explain':
+      return { kind: question.kind, ...whom(question, found), ...whichApp(question, found) };
+    case 'appStatus':
+      return { kind: question.kind, ...whichApp(question, found) };
+    case 'appProblems':
+    case 'credentials':
+    case 'watch':
+    case 'unwatch': {
+      const { app: _typed, ...settings } = question;
+      return { ...settings, ...whichApp(question, found) };
+    }
+    case 'userOverview': {
+      const { user: _typed, subject: _said, ...settings } = question;
+      return { ...settings, ...whom(question, found) };
+    }
+    case 'meaning':
+      return { kind: question.kind, text: '' };
+    case 'topic':
+    case 'overview':
+    case 'watching':
+    case 'help':
+      return question;
+  }
+}
+
+function whom(question: { readonly user?: string; readonly subject?: SubjectType }, { subject }: FoundIds) {
+  if (subject) return { user: subject.id, subject: subject.type };
+  return {
+    ...(question.user !== undefined && guid.test(question.user) && { user: question.user }),
+    ...(question.subject && { subject: question.subject }),
+  };
+}
+
+function whichApp(question: { readonly app?: string }, { app }: FoundIds) {
+  if (question.app === undefined) return {};
+  if (app !== undefined) return { app };
+  return guid.test(question.app) ? { app: question.app } : {};
+}

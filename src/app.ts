@@ -182,13 +182,14 @@ function storeOptions(config: Config, { logger, now, newId }: AppDeps): StoreOpt
 }
 
 function coreSettings(config: Config): CoreSettings {
-  const { graphEndpoint, graphToken, allowCredentialTest, turnsPerMinute, botId, botType } = config;
+  const { graphEndpoint, graphToken, allowCredentialTest, turnsPerMinute, auditRetentionDays, botId, botType } = config;
   const { helpdeskGroupId, adminGroupId, appOwnerGroups } = config;
   return {
     graphEndpoint,
     graphToken,
     allowCredentialTest,
     turnsPerMinute,
+    auditRetentionDays,
     managedIdentityClientId: botType === 'UserAssignedMsi' ? botId : undefined,
     // Without BOT_ID it listens to this machine only.
     access: { helpdeskGroupId, adminGroupId, appOwnerGroups, openWithoutGroups: botId === undefined },

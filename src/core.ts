@@ -24,6 +24,8 @@ export interface CoreSettings {
   readonly access?: GateSettings;
   /** Absent: as many as they like. */
   readonly turnsPerMinute?: number;
+  /** For how many days it is kept who asked what, where that is kept. */
+  readonly auditRetentionDays?: number;
 }
 
 /** How long a throttled turn waits for Microsoft Graph before it gives up: in all, and how often it asks again. */
@@ -94,10 +96,10 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
     sharedLogBudget: log?.budget,
     mostSharedLogReads: log?.mostShared,
   });
-  const { access, turnsPerMinute } = settings;
+  const { access, turnsPerMinute, auditRetentionDays: auditDays } = settings;
   const gate = access && createGate(access, now);
   const limit = turnsPerMinute === undefined ? undefined : createTurnLimit(turnsPerMinute);
-  const ask = createAsk({ entra, subscriptions, now, elapsed, logger, gate, limit, audit, telemetry });
+  const ask = createAsk({ entra, subscriptions, now, elapsed, logger, gate, limit, audit, auditDays, telemetry });
   const mayBeTold = createStillTold(gate, entra);
   return { ask, entra, mayBeTold, checkSignIn: (signal) => checkSignIn(credential, settings.graphEndpoint, signal) };
 }

@@ -58,6 +58,8 @@ function keysOf({ place, asker }: AskRequest): readonly string[] {
 function toldBy(answer: Answer): Told | undefined {
   switch (answer.kind) {
     case 'help':
+    case 'about':
+    case 'notMine':
     case 'denied':
     case 'topic':
     case 'meaning':
@@ -82,7 +84,7 @@ function toldBy(answer: Answer): Told | undefined {
 
 type Telling = Exclude<
   Answer,
-  { kind: 'help' | 'denied' | 'topic' | 'meaning' | 'notUnderstood' | 'choice' | 'notFound' }
+  { kind: 'help' | 'about' | 'notMine' | 'denied' | 'topic' | 'meaning' | 'notUnderstood' | 'choice' | 'notFound' }
 >;
 
 function questionOf({ question }: Telling): Question {

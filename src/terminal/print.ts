@@ -1,10 +1,12 @@
 import { styleText } from 'node:util';
 import type {
   Worded,
+  WordedAbout,
   WordedChoice,
   WordedExplanation,
   WordedHelp,
   WordedMeaning,
+  WordedNotMine,
   WordedTopic,
   WordedTrouble,
   WordedWatching,
@@ -51,7 +53,10 @@ function linesOf(worded: Worded, style: Style): string[] {
     case 'overview':
       return overview(worded, style);
     case 'help':
+    case 'about':
       return help(worded, style);
+    case 'notMine':
+      return notMine(worded, style);
     case 'choice':
     case 'notFound':
       return choice(worded, style);
@@ -111,7 +116,19 @@ function watching(worded: WordedWatching, style: Style): string[] {
   return [style('bold', worded.headline), ...text, ...listed, ...section('Try', worded.examples, style)];
 }
 
-function help(worded: WordedHelp, style: Style): string[] {
+function notMine(worded: WordedNotMine, style: Style): string[] {
+  const links = worded.links.map((link) => `${link.title}: ${link.url}`);
+  return [
+    style('bold', worded.headline),
+    '',
+    worded.text,
+    ...section('What to do', fixes(worded.fix), style),
+    ...section('Links', links, style),
+    ...section('Try', [...worded.actions.map(({ title }) => title), ...worded.examples], style),
+  ];
+}
+
+function help(worded: WordedHelp | WordedAbout, style: Style): string[] {
   return [style('bold', worded.headline), '', worded.text, ...section('Try', worded.examples, style)];
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Answer } from '../../src/answers/answer.ts';
 import type { AskRequest, Place } from '../../src/answers/ask.ts';
+import { notMine } from '../../src/answers/not-mine.ts';
 import { createRecollection } from '../../src/answers/recollection.ts';
 import type { Question } from '../../src/questions/question.ts';
 import { type AskedTenant, askedTenant } from '../support/answers.ts';
@@ -60,10 +61,18 @@ describe('what a conversation was told', () => {
     assert.ok(recollection.recall(asking(alex, thread('2'))), 'their own, in a new thread');
   });
 
-  it('stays what it was behind help and thanks', () => {
+  it('stays what it was behind help, thanks and orders', () => {
     const recollection = remembering();
     recollection.remember(asking(alex, chat), about('Zoom'));
     recollection.remember(asking(alex, chat), { kind: 'help', question: { kind: 'help' } });
+    recollection.remember(asking(alex, chat), {
+      kind: 'about',
+      question: { kind: 'about', of: 'thanks' },
+      of: 'thanks',
+      permissions: [],
+      mayTestCredentials: false,
+    });
+    recollection.remember(asking(alex, chat), notMine({ kind: 'notMine', of: 'restart', app: 'Slack' }));
     recollection.remember(asking(alex, chat), { kind: 'notUnderstood', text: 'hm', reason: 'nonsense' });
 
     assert.deepEqual(recollection.recall(asking(alex, chat))?.told.question, {

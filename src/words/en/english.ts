@@ -1,5 +1,7 @@
 import type { Language } from '../language.ts';
 import type { Place } from '../portal-links.ts';
+import { about } from './about.ts';
+import { appTutorial } from './app-tutorial.ts';
 import { candidate, choice, flags } from './choice.ts';
 import { codeWords } from './code-words.ts';
 import { credentials } from './credentials.ts';
@@ -11,6 +13,7 @@ import { labels } from './labels.ts';
 import { meaning } from './meaning.ts';
 import { owners, verdicts } from './names.ts';
 import { news } from './news.ts';
+import { askInstead, notMine, notMineExamples } from './not-mine.ts';
 import { note, taken } from './notes.ts';
 import { now } from './now.ts';
 import { overview } from './overview.ts';
@@ -56,6 +59,7 @@ export const english: Language = {
   meaning,
   people,
   topic,
+  appTutorial,
   health,
   overview,
   news,
@@ -64,6 +68,10 @@ export const english: Language = {
   subscription,
   subscriptionActions,
   help,
+  about,
+  notMine,
+  notMineExamples,
+  askInstead,
   choice,
   candidate,
   flags,

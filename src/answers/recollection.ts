@@ -4,7 +4,7 @@ import type { Question } from '../questions/question.ts';
 import type { Answer } from './answer.ts';
 import type { AskRequest } from './ask.ts';
 
-/** What the asker was last told here; `strict` where lines need not belong together, as in a terminal. */
+/** What the asker was last told here. */
 export interface Recalled {
   readonly told: Told;
   readonly manner: Manner;
@@ -34,7 +34,7 @@ export function createRecollection(elapsed: () => number): Recollection {
       const found = keysOf(request)
         .map((key) => told.get(key))
         .find((one) => one !== undefined);
-      return found && { told: found, manner: request.place ? 'loose' : 'strict' };
+      return found && { told: found, manner: 'loose' };
     },
     remember(request, answer) {
       const about = toldBy(answer);
@@ -45,10 +45,10 @@ export function createRecollection(elapsed: () => number): Recollection {
 
 /**
  * Whose questions belong together, the nearest first: everybody's who replies in one thread of a channel, elsewhere
- * those of one person.
+ * those of one person. None where each question stands by itself.
  */
-function keysOf({ place, asker }: AskRequest): readonly string[] {
-  if (!place) return [JSON.stringify(['terminal', asker?.id])];
+function keysOf({ place, conversation, asker }: AskRequest): readonly string[] {
+  if (!place) return conversation === undefined ? [] : [JSON.stringify(['terminal', conversation])];
   const own = JSON.stringify([place.conversationId, asker?.aadObjectId ?? asker?.id]);
   const thread = place.type === 'channel' && place.threadId !== undefined;
   return thread ? [JSON.stringify([place.conversationId, 'thread', place.threadId]), own] : [own];

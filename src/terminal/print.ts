@@ -133,8 +133,8 @@ function help(worded: WordedHelp | WordedAbout, style: Style): string[] {
 }
 
 function choice(worded: WordedChoice, style: Style): string[] {
-  const candidates = worded.candidates.map((one) =>
-    [one.name, one.detail, one.id].filter((part) => part !== '').join(' · '),
+  const candidates = worded.candidates.map(
+    ({ name, detail, id }, index) => `${index + 1}. ${[name, detail, id].filter((part) => part !== '').join(' · ')}`,
   );
   return [
     style('bold', worded.headline),

@@ -61,6 +61,17 @@ describe('what a conversation was told', () => {
     assert.ok(recollection.recall(asking(alex, thread('2'))), 'their own, in a new thread');
   });
 
+  it('is kept in a terminal only where the lines are a conversation', () => {
+    const recollection = remembering();
+    const chatting = (conversation: string) => ({ ...asking(undefined), conversation });
+    recollection.remember(asking(undefined), about('Zoom'));
+    recollection.remember(chatting('one'), about('Slack'));
+
+    assert.equal(recollection.recall(asking(undefined)), undefined);
+    assert.equal(recollection.recall(chatting('two')), undefined);
+    assert.equal(recollection.recall(chatting('one'))?.manner, 'loose');
+  });
+
   it('stays what it was behind help, thanks and orders', () => {
     const recollection = remembering();
     recollection.remember(asking(alex, chat), about('Zoom'));

@@ -187,12 +187,13 @@ function storeOptions(config: Config, { logger, now, newId }: AppDeps): StoreOpt
 
 function coreSettings(config: Config): CoreSettings {
   const { graphEndpoint, graphToken, allowCredentialTest, turnsPerMinute, botId, botType } = config;
-  const { helpdeskGroupId, adminGroupId, appOwnerGroups, auditQuestionText } = config;
+  const { helpdeskGroupId, adminGroupId, appOwnerGroups, auditRetentionDays, auditQuestionText } = config;
   return {
     graphEndpoint,
     graphToken,
     allowCredentialTest,
     turnsPerMinute,
+    auditRetentionDays,
     auditsText: auditQuestionText,
     managedIdentityClientId: botType === 'UserAssignedMsi' ? botId : undefined,
     // Without BOT_ID it listens to this machine only.

@@ -27,6 +27,8 @@ export interface CoreSettings {
   readonly auditsText?: boolean;
   /** Absent: as many as they like. */
   readonly turnsPerMinute?: number;
+  /** For how many days it is kept who asked what, where that is kept. */
+  readonly auditRetentionDays?: number;
 }
 
 /** How long a throttled turn waits for Microsoft Graph before it gives up: in all, and how often it asks again. */
@@ -99,7 +101,7 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
     sharedLogBudget: log?.budget,
     mostSharedLogReads: log?.mostShared,
   });
-  const { access, turnsPerMinute, auditsText } = settings;
+  const { access, turnsPerMinute, auditRetentionDays: auditDays, auditsText } = settings;
   const gate = access && createGate(access, now);
   const limit = turnsPerMinute === undefined ? undefined : createTurnLimit(turnsPerMinute);
   const ask = createAsk({
@@ -111,6 +113,7 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
     gate,
     limit,
     audit,
+    auditDays,
     auditsText,
     memory,
     telemetry,

@@ -10,9 +10,10 @@ export interface Command {
 /** What a manifest may hold. Source: Teams app manifest 1.25, bots.commandLists.commands. */
 export const limits = { commands: 12, title: 128, description: 4000 } as const;
 
-/** The commands of the manifest: the first example of every kind of question, as `help` shows it. */
+/** The commands of the manifest: the first example of every kind of question that has a line in commands.ts. */
 export function commandsFor(kinds: readonly Kind[]): readonly Command[] {
-  return kinds.flatMap(({ kind, examples: [first] }) =>
-    first === undefined ? [] : [{ title: first, description: commands[kind] }],
-  );
+  return kinds.flatMap(({ kind, examples: [first] }) => {
+    const description = commands[kind];
+    return first === undefined || description === undefined ? [] : [{ title: first, description }];
+  });
 }

@@ -41,6 +41,8 @@ export function refusalOf(role: Role, question: Question, place: Place | undefin
     case 'meaning':
     case 'topic':
     case 'help':
+    case 'about':
+    case 'notMine':
       return undefined;
   }
 }

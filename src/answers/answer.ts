@@ -1,7 +1,15 @@
 import type { Cause } from '../diagnosis/causes.ts';
-import type { Diagnosis, Owner } from '../diagnosis/diagnosis.ts';
+import type { Diagnosis, Fix, Owner } from '../diagnosis/diagnosis.ts';
 import type { App, LogEntry, Subject } from '../diagnosis/evidence.ts';
-import type { Question, SubjectType, UnwatchQuestion, WatchingQuestion, WatchQuestion } from '../questions/question.ts';
+import type {
+  AboutMatter,
+  OrderMatter,
+  Question,
+  SubjectType,
+  UnwatchQuestion,
+  WatchingQuestion,
+  WatchQuestion,
+} from '../questions/question.ts';
 import type { Refusal } from './access.ts';
 import type { AppStatusAnswer, CredentialsAnswer, OverviewAnswer } from './app-answers.ts';
 import type { DigestAnswer, NewsAnswer } from './news.ts';
@@ -63,6 +71,10 @@ export interface TopicAnswer {
   readonly kind: 'topic';
   readonly question: Question;
   readonly topic: string;
+  /** The app whose setup was asked about; without an id where the tenant doesn't have it. */
+  readonly app?: { readonly id?: string; readonly name: string };
+  /** The slug of that app's setup tutorial on learn.microsoft.com; absent where none is known. */
+  readonly tutorial?: string;
 }
 
 /**
@@ -97,6 +109,30 @@ export interface WatchingAnswer {
 export interface HelpAnswer {
   readonly kind: 'help';
   readonly question: Question;
+}
+
+/** A small reply about Skipper itself, with what depends on how it is run. */
+export interface AboutAnswer {
+  readonly kind: 'about';
+  readonly question: Question;
+  readonly of: AboutMatter;
+  /** Present where questions are recorded, with for how many days and whether with their text; absent in a terminal. */
+  readonly audit?: { readonly days?: number; readonly keepsText: boolean };
+  /** The permissions that Skipper reads Microsoft Graph with. */
+  readonly permissions: readonly string[];
+  /** Whether the operator lets people have Entra try saved credentials, which takes a permission that could write. */
+  readonly mayTestCredentials: boolean;
+}
+
+/** Something that Skipper doesn't do, with who does it and where. */
+export interface NotMineAnswer {
+  readonly kind: 'notMine';
+  readonly question: Question;
+  readonly of: OrderMatter;
+  /** Whom and what it is about, as the asker wrote it and not looked up. Untrusted text. */
+  readonly about: { readonly user?: string; readonly app?: string };
+  /** Empty for a matter that nobody of ours can be named for. */
+  readonly fix: readonly Fix[];
 }
 
 /** What a person should know of a candidate before choosing; words/ has the words. */
@@ -199,6 +235,8 @@ export type Answer =
   | OverviewAnswer
   | CredentialsAnswer
   | HelpAnswer
+  | AboutAnswer
+  | NotMineAnswer
   | ChoiceAnswer
   | NotFoundAnswer
   | DeniedAnswer

@@ -30,6 +30,8 @@ export interface AskRequest {
   readonly locale?: string;
   /** Absent in a terminal. */
   readonly place?: Place;
+  /** Where there is no place: turns with the same one belong together. Without either, each turn stands by itself. */
+  readonly conversation?: string;
   /** Takes what is known while the rest is still being read; each replaces the one before, and says what is pending. */
   readonly onInterim?: (answered: Answered) => void;
   /** Takes everybody whom an answer counts, one by one: the answer itself names only the first. */

@@ -1,11 +1,13 @@
 import type { Entra } from '../entra/reads.ts';
-import type { ExplainQuestion, Question } from '../questions/question.ts';
+import { appTutorialTopic, type ExplainQuestion, type Question } from '../questions/question.ts';
 import { topicAsks } from '../questions/topics.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
+import { about } from './about.ts';
 import { type Admission, type AdmitDeps, admit, denied, refusalOfAll } from './admit.ts';
 import type { Answer, Cost } from './answer.ts';
 import { appProblems } from './app-problems.ts';
 import { appStatus } from './app-status.ts';
+import { appTutorial } from './app-tutorial.ts';
 import type { Ask, AskRequest } from './ask.ts';
 import type { AuditTrail } from './audit.ts';
 import type { ConversationMemory } from './conversation-memory.ts';
@@ -15,6 +17,7 @@ import { createLedger, type Ledger } from './ledger.ts';
 import { answerLikeliest } from './likelier-kind.ts';
 import { meaning } from './meaning.ts';
 import { createMemoryInProcess } from './memory-in-process.ts';
+import { notMine } from './not-mine.ts';
 import { overview } from './overview.ts';
 import { createRecollection } from './recollection.ts';
 import { NotTheirApp } from './scoped-reads.ts';
@@ -33,6 +36,8 @@ export interface AskDeps extends AdmitDeps {
   readonly subscriptions?: Subscriptions;
   /** Where it is written down who asked what. Absent in a terminal. */
   readonly audit?: AuditTrail;
+  /** For how many days that is kept. */
+  readonly auditDays?: number;
   /** Whether the audit holds what was typed. */
   readonly auditsText?: boolean;
   /** What conversations were last told. Absent: this process alone remembers. */
@@ -64,11 +69,12 @@ export function createAsk(deps: AskDeps): Ask {
     const now = deps.now();
     const spent = (): Cost => ({ ...reads.spent(), ms: Math.round(elapsed() - begun) });
     let question: Question | undefined;
+    const keepsText = deps.auditsText ?? false;
     const onFailure = (err: unknown) => logger.error({ correlationId, err }, notAudited);
     const ledger = createLedger(deps.audit, {
       request,
       turn: { reads, now },
-      keepsText: deps.auditsText ?? false,
+      keepsText,
       onFailure,
     });
     let isOver = false;
@@ -81,6 +87,7 @@ export function createAsk(deps: AskDeps): Ask {
       self: request.asker?.aadObjectId,
       place: request.place,
       subscriptions: deps.subscriptions,
+      audit: deps.audit && { days: deps.auditDays, keepsText },
       isAdmin: true,
       found: {},
       row: request.onRow,
@@ -171,9 +178,14 @@ async function answerOneKind(readings: Readings, turn: Turn): Promise<Answer> {
     case 'meaning':
       return meaning(question, turn.now);
     case 'topic':
+      if (question.topic === appTutorialTopic) return appTutorial(question, turn);
       return { kind: 'topic', question, topic: question.topic };
     case 'help':
       return { kind: 'help', question };
+    case 'about':
+      return about(question, turn);
+    case 'notMine':
+      return notMine(question);
   }
 }
 
@@ -188,6 +200,10 @@ function isExplain(question: Question): question is ExplainQuestion {
   return question.kind === 'explain';
 }
 
+function isTopic(topic: string): boolean {
+  return topic === appTutorialTopic || Object.hasOwn(topicAsks, topic);
+}
+
 function outcomeOf(answer: Answer): object {
   switch (answer.kind) {
     case 'appProblems':
@@ -200,7 +216,7 @@ function outcomeOf(answer: Answer): object {
       return { cause: answer.cause };
     case 'topic':
       // A button can carry any text for a topic, and no text of anybody's goes into the log.
-      return Object.hasOwn(topicAsks, answer.topic) ? { topic: answer.topic } : {};
+      return isTopic(answer.topic) ? { topic: answer.topic, appId: answer.app?.id } : {};
     case 'news':
     case 'digest':
       return { conversation: answer.subscription.place.conversationId };
@@ -221,6 +237,9 @@ function outcomeOf(answer: Answer): object {
       return { because: answer.because };
     case 'notUnderstood':
       return { reason: answer.reason };
+    case 'about':
+    case 'notMine':
+      return { of: answer.of };
     case 'help':
       return {};
   }

@@ -1,3 +1,4 @@
+import { tutorialBySlug } from '../diagnosis/catalogue/tutorials.ts';
 import type { Question, SubjectType } from '../questions/question.ts';
 
 /** What an answer found for the texts of a question. */
@@ -29,6 +30,10 @@ export function withIdsOnly(question: Question, found: FoundIds): Question {
     case 'meaning':
       return { kind: question.kind, text: '' };
     case 'topic':
+      return { kind: question.kind, topic: question.topic, ...whichApp(question, found) };
+    case 'notMine':
+      return { kind: question.kind, of: question.of, ...whichUser(question, found), ...whichApp(question, found) };
+    case 'about':
     case 'overview':
     case 'watching':
     case 'help':
@@ -38,14 +43,18 @@ export function withIdsOnly(question: Question, found: FoundIds): Question {
 
 function whom(question: { readonly user?: string; readonly subject?: SubjectType }, { subject }: FoundIds) {
   if (subject) return { user: subject.id, subject: subject.type };
-  return {
-    ...(question.user !== undefined && guid.test(question.user) && { user: question.user }),
-    ...(question.subject && { subject: question.subject }),
-  };
+  return { ...whichUser(question, {}), ...(question.subject && { subject: question.subject }) };
+}
+
+function whichUser({ user }: { readonly user?: string }, { subject }: FoundIds) {
+  if (user === undefined) return {};
+  if (subject) return { user: subject.id };
+  return guid.test(user) ? { user } : {};
 }
 
 function whichApp(question: { readonly app?: string }, { app }: FoundIds) {
   if (question.app === undefined) return {};
   if (app !== undefined) return { app };
-  return guid.test(question.app) ? { app: question.app } : {};
+  const isId = guid.test(question.app) || tutorialBySlug(question.app) !== undefined;
+  return isId ? { app: question.app } : {};
 }

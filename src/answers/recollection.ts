@@ -8,7 +8,7 @@ import { type FoundIds, withIdsOnly } from './ids-only.ts';
 import { mostChoices, readRemembered } from './remembered.ts';
 import type { Turn } from './turn.ts';
 
-/** What the asker was last told here; `strict` where lines need not belong together, as in a terminal. */
+/** What the asker was last told here. */
 export interface Recalled {
   readonly remembered: Remembered;
   readonly manner: Manner;
@@ -73,9 +73,10 @@ export function createRecollection({ memory, elapsed, logger }: RecollectionDeps
 
   return {
     async recall(request) {
-      const reading = Promise.all(keysOf(request).map(read));
-      const found = (await withinPatience(reading))?.find((one) => one !== undefined);
-      return found && { remembered: found, manner: request.place ? 'loose' : 'strict' };
+      const keys = keysOf(request);
+      if (keys.length === 0) return undefined;
+      const found = (await withinPatience(Promise.all(keys.map(read))))?.find((one) => one !== undefined);
+      return found && { remembered: found, manner: 'loose' };
     },
     remember(request, answer, found) {
       // What does not pass is not written: the check of what is read guards what is kept, too.
@@ -100,10 +101,10 @@ async function withinPatience<T>(work: Promise<T>): Promise<T | undefined> {
 
 /**
  * Whose questions belong together, the nearest first: everybody's who replies in one thread of a channel, elsewhere
- * those of one person. Hashes, so that a table of them names nobody.
+ * those of one person. None where each question stands by itself. Hashes, so that a table of them names nobody.
  */
-function keysOf({ place, asker }: AskRequest): readonly string[] {
-  if (!place) return [keyOf('terminal', asker?.id)];
+function keysOf({ place, conversation, asker }: AskRequest): readonly string[] {
+  if (!place) return conversation === undefined ? [] : [keyOf('terminal', conversation)];
   const own = keyOf(place.conversationId, asker?.aadObjectId ?? asker?.id);
   const thread = place.type === 'channel' && place.threadId !== undefined;
   return thread ? [keyOf(place.conversationId, 'thread', place.threadId), own] : [own];
@@ -118,6 +119,8 @@ function toRemember(answer: Answer, found: Turn['found']): Remembered | undefine
   const ids: FoundIds = { subject: subjectOf(answer) ?? found.subject, app: appOf(answer) ?? found.app?.id };
   switch (answer.kind) {
     case 'help':
+    case 'about':
+    case 'notMine':
     case 'denied':
     case 'topic':
     case 'meaning':

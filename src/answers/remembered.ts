@@ -1,5 +1,12 @@
 import { z } from 'zod/v4';
-import type { Question, QuestionKind } from '../questions/question.ts';
+import { tutorialBySlug } from '../diagnosis/catalogue/tutorials.ts';
+import {
+  aboutMatters,
+  appTutorialTopic,
+  orderMatters,
+  type Question,
+  type QuestionKind,
+} from '../questions/question.ts';
 import { topicIds } from '../questions/topics.ts';
 import type { Remembered } from './conversation-memory.ts';
 
@@ -11,6 +18,8 @@ const id = z
   .string()
   .max(128)
   .regex(/^(?=.*\d)[\w.-]+$/);
+// A setup tutorial stands for an app that the tenant need not have.
+const appId = z.union([id, z.string().refine((slug) => tutorialBySlug(slug) !== undefined)]);
 const subject = z.enum(['user', 'group', 'worker']);
 const outcome = z.enum(['failed', 'skipped']);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -63,8 +72,19 @@ const kinds = {
   unwatch: z.object({ kind: z.literal('unwatch'), app: id.optional(), all: z.literal(true).optional() }),
   watching: z.object({ kind: z.literal('watching') }),
   meaning: z.object({ kind: z.literal('meaning'), text: z.literal('') }),
-  topic: z.object({ kind: z.literal('topic'), topic: z.enum(topicIds) }),
+  topic: z.object({
+    kind: z.literal('topic'),
+    topic: z.enum([...topicIds, appTutorialTopic]),
+    app: appId.optional(),
+  }),
   help: z.object({ kind: z.literal('help') }),
+  about: z.object({ kind: z.literal('about'), of: z.enum(aboutMatters) }),
+  notMine: z.object({
+    kind: z.literal('notMine'),
+    of: z.enum(orderMatters),
+    user: id.optional(),
+    app: id.optional(),
+  }),
 } satisfies { readonly [Kind in QuestionKind]: z.ZodType<Extract<Question, { kind: Kind }>> };
 
 const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
@@ -80,11 +100,13 @@ const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
   kinds.meaning,
   kinds.topic,
   kinds.help,
+  kinds.about,
+  kinds.notMine,
 ]);
 
 const choice = z.object({
   type: z.enum(['user', 'group', 'worker', 'app', 'question']),
-  id: id.optional(),
+  id: appId.optional(),
   // A place in the list is kept even where its question cannot be: "the second one" must stay the second one.
   question: question.optional().catch(undefined),
 });

@@ -1,3 +1,4 @@
+import { tutorialBySlug } from '../diagnosis/catalogue/tutorials.ts';
 import { GraphError } from '../entra/errors.ts';
 import type { Reads } from '../entra/reads.ts';
 import type { Told } from '../questions/follow-up.ts';
@@ -43,6 +44,8 @@ export async function toTold(remembered: Remembered, text: string, reads: NameRe
 
 async function nameOf({ type, id }: Named, reads: NameReads): Promise<string> {
   if (id === undefined) return nameless;
+  const tutorial = type === 'app' ? tutorialBySlug(id) : undefined;
+  if (tutorial) return tutorial.app;
   try {
     const found = await lookUp(type, id, reads);
     return found.find((one) => one.id === id)?.name ?? id;

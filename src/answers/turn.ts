@@ -24,6 +24,8 @@ export interface Turn {
   readonly interim: (answer: Answer, pending: Pending) => void;
   /** Takes everybody whom an answer counts, one by one, where somebody wants the whole list. */
   readonly row?: (row: ProblemRow) => Promise<void>;
+  /** Present where it is recorded who asks what, with for how many days and whether with what was typed. */
+  readonly audit?: { readonly days?: number; readonly keepsText: boolean };
   /** Whether the asker is told what only admins are: what became of the messages to a chat of several. */
   readonly isAdmin: boolean;
   /** Filled as the turn goes on, so that an answer that fails half-way can still say what is known. */

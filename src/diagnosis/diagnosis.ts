@@ -258,6 +258,17 @@ export const stepIds = [
   'if-wanted-change-filter',
   'if-wanted-enable',
   'grant-permission',
+  'stop-provisioning',
+  'change-provisioning-settings',
+  'unassign',
+  'create-user',
+  'delete-user',
+  'delete-in-app',
+  'reset-password',
+  'unblock-sign-in',
+  'assign-license',
+  'free-license-in-app',
+  'open-ticket',
 ] as const;
 export type StepId = (typeof stepIds)[number];
 

@@ -242,8 +242,8 @@ const fewAttempts = 4;
 
 /** How often a read may be tried that fails so; 1 for a failure that waiting does not mend. */
 function attemptsFor(error: GraphError, most = fewAttempts): number {
-  // Throttling passes for sure, and Graph mostly says when: whoever has the patience waits it out.
-  if (error.status === 429) return most;
+  // What passes for sure, or when Graph says: whoever has the patience waits it out.
+  if (error.status === 429 || (isPassing(error) && error.retryAfterMs !== undefined)) return most;
   return isPassing(error) || isReset(error) ? Math.min(most, fewAttempts) : 1;
 }
 

@@ -20,10 +20,17 @@ export interface MeaningQuestion {
   readonly text: string;
 }
 
-/** "How often does provisioning run?" Answered without Graph. `topic` is a TopicId of questions/topics.ts. */
+/** The topic of how a named app is set up: it has a page of documentation for each app, and no text of its own. */
+export const appTutorialTopic = 'app-tutorial';
+
+/**
+ * "How often does provisioning run?" Answered without Graph. `topic` is a TopicId of questions/topics.ts.
+ * "How do I set up Slack?" has the topic `appTutorialTopic` and the app; other topics are the same for every app.
+ */
 export interface TopicQuestion {
   readonly kind: 'topic';
   readonly topic: string;
+  readonly app?: string;
 }
 
 /** "How is Salesforce doing?", "provisioning does not start for ServiceNow". */
@@ -120,6 +127,58 @@ export interface HelpQuestion {
   readonly kind: 'help';
 }
 
+/** What is said to Skipper, or asked about it, besides provisioning. */
+export const aboutMatters = [
+  'thanks',
+  'greeting',
+  'goodbye',
+  'praise',
+  'insult',
+  'isAi',
+  'logged',
+  'access',
+  'reads',
+  'maker',
+  'languages',
+] as const;
+
+export type AboutMatter = (typeof aboutMatters)[number];
+
+/** "Thanks!", "are you an AI?", "who can see what I ask?" Answered without Graph. */
+export interface AboutQuestion {
+  readonly kind: 'about';
+  readonly of: AboutMatter;
+}
+
+/** What Skipper, which only reads, is told to do; `other`: a matter that has nothing to do with provisioning. */
+export const orderMatters = [
+  'restart',
+  'provisionNow',
+  'turnOff',
+  'turnOn',
+  'assign',
+  'unassign',
+  'createAccount',
+  'deleteAccount',
+  'approveDeletions',
+  'resetPassword',
+  'openTicket',
+  'changeSettings',
+  'unlock',
+  'licence',
+  'other',
+] as const;
+
+export type OrderMatter = (typeof orderMatters)[number];
+
+/** "Restart Salesforce", "reset bob's password", "what's the weather?" Answered without Graph: who does it, and where. */
+export interface NotMineQuestion {
+  readonly kind: 'notMine';
+  readonly of: OrderMatter;
+  readonly user?: string;
+  readonly app?: string;
+}
+
 /** Everything that can be asked. A kind is added here, in the grammar's table, in answers/ and in words/. */
 export type Question =
   | ExplainQuestion
@@ -133,7 +192,9 @@ export type Question =
   | WatchingQuestion
   | MeaningQuestion
   | TopicQuestion
-  | HelpQuestion;
+  | HelpQuestion
+  | AboutQuestion
+  | NotMineQuestion;
 
 export type QuestionKind = Question['kind'];
 

@@ -51,6 +51,8 @@ export function isTelling({ answer }: Answered): boolean {
     case 'overview':
     case 'credentials':
     case 'help':
+    case 'about':
+    case 'notMine':
     case 'choice':
     case 'notFound':
       return true;

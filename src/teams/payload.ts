@@ -21,6 +21,36 @@ export interface Tap {
 
 const short = z.string().max(512);
 const long = z.string().max(24_000);
+const aboutMatter = z.enum([
+  'thanks',
+  'greeting',
+  'goodbye',
+  'praise',
+  'insult',
+  'isAi',
+  'logged',
+  'access',
+  'reads',
+  'maker',
+  'languages',
+]);
+const orderMatter = z.enum([
+  'restart',
+  'provisionNow',
+  'turnOff',
+  'turnOn',
+  'assign',
+  'unassign',
+  'createAccount',
+  'deleteAccount',
+  'approveDeletions',
+  'resetPassword',
+  'openTicket',
+  'changeSettings',
+  'unlock',
+  'licence',
+  'other',
+]);
 const subject = z.enum(['user', 'group', 'worker']);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const unit = z.enum(['minute', 'hour', 'day', 'week', 'month']);
@@ -69,8 +99,15 @@ const kinds = {
   unwatch: z.object({ kind: z.literal('unwatch'), app: short.optional(), all: z.literal(true).optional() }),
   watching: z.object({ kind: z.literal('watching') }),
   meaning: z.object({ kind: z.literal('meaning'), text: long }),
-  topic: z.object({ kind: z.literal('topic'), topic: short }),
+  topic: z.object({ kind: z.literal('topic'), topic: short, app: short.optional() }),
   help: z.object({ kind: z.literal('help') }),
+  about: z.object({ kind: z.literal('about'), of: aboutMatter }),
+  notMine: z.object({
+    kind: z.literal('notMine'),
+    of: orderMatter,
+    user: short.optional(),
+    app: short.optional(),
+  }),
 } satisfies { readonly [Kind in QuestionKind]: z.ZodType<Extract<Question, { kind: Kind }>> };
 
 const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
@@ -86,6 +123,8 @@ const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
   kinds.meaning,
   kinds.topic,
   kinds.help,
+  kinds.about,
+  kinds.notMine,
 ]);
 
 // Some clients send the data of a button as JSON in a string.

@@ -17,6 +17,7 @@ try {
   process.exitCode = await run({
     args: process.argv.slice(2),
     stdin: process.stdin,
+    isTyped: process.stdin.isTTY === true,
     stdout: process.stdout,
     stderr: process.stderr,
     style: styleFor(process.stdout),
@@ -24,7 +25,7 @@ try {
     reader: { locale, timeZone },
     newId: randomUUID,
     signal: stop.signal,
-    open: () => openTenant(process.env),
+    open: (use) => openTenant(process.env, use),
   });
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { type Config, isLoopback, loadConfig } from '../config.ts';
-import { type CoreDeps, createCore } from '../core.ts';
+import { type CoreDeps, type CoreSettings, createCore, type LogManners } from '../core.ts';
 import { plainLog } from './plain-log.ts';
-import type { OpenTenant } from './run.ts';
+import type { OpenTenant, TenantUse } from './terminal.ts';
 
 /** A terminal waits out a throttle rather than give up: nobody else waits for it. */
 const patience = { patienceMs: 10 * 60_000, attempts: 60 };
+
+/** Nobody waits for one line alone: the log is read a little later, for all the lines that need it by then. */
+const manyLines: LogManners = { gapsMs: [1000, 1000, 1500, 2000, 2500] };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -14,7 +17,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const tenantSettings = ['GRAPH_TOKEN', 'GRAPH_ENDPOINT', 'AZURE_CLIENT_ID'];
 
 /** Opens the tenant that the settings name, or the sample tenant Contoso. Throws ConfigError. */
-export async function openTenant(env: Environment): Promise<OpenTenant> {
+export async function openTenant(env: Environment, { manyAtOnce }: TenantUse): Promise<OpenTenant> {
   const config = loadConfig(env, 'terminal');
   const deps: CoreDeps = {
     fetch,
@@ -26,9 +29,10 @@ export async function openTenant(env: Environment): Promise<OpenTenant> {
       ? pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }))
       : plainLog(process.stderr),
     patience,
+    log: manyAtOnce ? manyLines : undefined,
   };
   if (tenantSettings.some((name) => env[name])) {
-    return { ask: createCore(withToken(config), deps).ask, close: async () => {} };
+    return { ask: createCore(settingsOf(config), deps).ask, close: async () => {} };
   }
   // Loaded only here: who asks a real tenant does not pay for the sample.
   const { createSandbox } = await import('../sandbox/sandbox.ts');
@@ -40,8 +44,11 @@ export async function openTenant(env: Environment): Promise<OpenTenant> {
   };
 }
 
-/** A Graph on this machine is a stand-in: no sign-in of Azure fits it, and no real token belongs there. */
-function withToken(config: Config): Config {
-  const isStandIn = isLoopback(new URL(config.graphEndpoint).hostname);
-  return isStandIn && config.graphToken === undefined ? { ...config, graphToken: 'loopback' } : config;
+/**
+ * People ask here with their own token, so nobody is kept out or counted. A Graph on this machine is a stand-in: no
+ * sign-in of Azure fits it, and no real token belongs there.
+ */
+function settingsOf({ graphEndpoint, graphToken, allowCredentialTest }: Config): CoreSettings {
+  const isStandIn = isLoopback(new URL(graphEndpoint).hostname);
+  return { graphEndpoint, graphToken: isStandIn ? (graphToken ?? 'loopback') : graphToken, allowCredentialTest };
 }

@@ -1,10 +1,12 @@
 import { styleText } from 'node:util';
 import type {
   Worded,
+  WordedAbout,
   WordedChoice,
   WordedExplanation,
   WordedHelp,
   WordedMeaning,
+  WordedNotMine,
   WordedTopic,
   WordedTrouble,
   WordedWatching,
@@ -51,7 +53,10 @@ function linesOf(worded: Worded, style: Style): string[] {
     case 'overview':
       return overview(worded, style);
     case 'help':
+    case 'about':
       return help(worded, style);
+    case 'notMine':
+      return notMine(worded, style);
     case 'choice':
     case 'notFound':
       return choice(worded, style);
@@ -111,15 +116,26 @@ function watching(worded: WordedWatching, style: Style): string[] {
   return [style('bold', worded.headline), ...text, ...listed, ...section('Try', worded.examples, style)];
 }
 
-function help(worded: WordedHelp, style: Style): string[] {
+function notMine(worded: WordedNotMine, style: Style): string[] {
+  const links = worded.links.map((link) => `${link.title}: ${link.url}`);
+  return [
+    style('bold', worded.headline),
+    '',
+    worded.text,
+    ...section('What to do', fixes(worded.fix), style),
+    ...section('Links', links, style),
+    ...section('Try', [...worded.actions.map(({ title }) => title), ...worded.examples], style),
+  ];
+}
+
+function help(worded: WordedHelp | WordedAbout, style: Style): string[] {
   return [style('bold', worded.headline), '', worded.text, ...section('Try', worded.examples, style)];
 }
 
 function choice(worded: WordedChoice, style: Style): string[] {
-  const candidates = worded.candidates.map(({ type, name, detail, id }, index) => {
-    const line = [name, detail, type === 'question' ? '' : id].filter((part) => part !== '').join(' · ');
-    return type === 'question' ? `${index + 1}. ${line}` : line;
-  });
+  const candidates = worded.candidates.map(
+    ({ name, detail, id }, index) => `${index + 1}. ${[name, detail, id].filter((part) => part !== '').join(' · ')}`,
+  );
   return [
     style('bold', worded.headline),
     '',

@@ -34,3 +34,36 @@ function lineOf(_options: unknown, { progress }: { readonly progress: number }, 
   const done = Math.round(progress * width);
   return `[${'='.repeat(done)}${' '.repeat(width - done)}] ${Math.floor(progress * 100)}% ${text}`;
 }
+
+/** Progress of several questions whose answers are printed in order. */
+export interface ProgressInOrder {
+  /** Takes the next question in, and gives where its progress is shown. */
+  join(): Progress['show'];
+  /** Prints the answer of the first question, which then makes room for the one behind it. */
+  leave(print: () => Promise<void>): Promise<void>;
+}
+
+/** On the one line that there is, shows how far the answer has come that is printed next. */
+export function progressInOrder(progress: Progress | undefined): ProgressInOrder {
+  const latest = new Map<number, Parameters<Progress['show']>>();
+  let joined = 0;
+  let first = 0;
+  return {
+    join() {
+      const place = joined;
+      joined += 1;
+      return (...shown) => {
+        latest.set(place, shown);
+        if (place === first) progress?.show(...shown);
+      };
+    },
+    async leave(print) {
+      progress?.stop();
+      await print();
+      latest.delete(first);
+      first += 1;
+      const shown = latest.get(first);
+      if (shown) progress?.show(...shown);
+    },
+  };
+}

@@ -96,7 +96,12 @@ export function evidenceOf(told: Told, language: Language): readonly WordedEvide
   return [{ source: 'log', text: quote, at: telling.at, ref: telling.id, when: clock.moment(telling.at) }, ...facts];
 }
 
-export function fixOf(fixes: readonly Fix[], told: Told, language: Language): readonly WordedFix[] {
+export function fixOf(
+  fixes: readonly Fix[],
+  told: Told,
+  language: Language,
+  linkTo: (place: Place, told: Told) => string | undefined = portalLink,
+): readonly WordedFix[] {
   return fixes.flatMap((fix) => {
     const step = language.step(fix, told);
     if (!step) return [];
@@ -109,7 +114,7 @@ export function fixOf(fixes: readonly Fix[], told: Told, language: Language): re
         path: path === '' ? undefined : ended(path),
         menu: step.menu,
         after: step.after && ended(step.after),
-        link: step.place && portalLink(step.place, told),
+        link: step.place && linkTo(step.place, told),
         step: 'step' in fix ? fix.step : undefined,
       },
     ];

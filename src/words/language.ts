@@ -1,4 +1,5 @@
 import type {
+  AboutAnswer,
   Candidate,
   CandidateFlag,
   ChoiceAnswer,
@@ -15,7 +16,7 @@ import type {
 import type { Subscription } from '../answers/subscriptions.ts';
 import type { Cause } from '../diagnosis/causes.ts';
 import type { Diagnosis, Fix, Note, Owner, Proof, Verdict } from '../diagnosis/diagnosis.ts';
-import type { Question, SubjectType } from '../questions/question.ts';
+import type { OrderMatter, Question, SubjectType } from '../questions/question.ts';
 import type { Clock } from './clock.ts';
 import type { CredentialWords, HealthWords, OverviewWords } from './language-apps.ts';
 import type { NewsWords } from './language-news.ts';
@@ -199,6 +200,11 @@ export interface Language {
   readonly code: (code: string, told: Told) => { readonly title: string; readonly meaning: string } | undefined;
   readonly meaning: (answer: MeaningAnswer, told: Told) => Said;
   readonly topic: (topic: string) => (Said & { readonly links: readonly Link[] }) | undefined;
+  /** How an app is set up, with a tutorial of its own or without; `title` is that of the link to it. */
+  readonly appTutorial: (
+    app: string,
+    hasTutorial: boolean,
+  ) => Said & { readonly title: string; readonly links: readonly Link[] };
   readonly health: HealthWords;
   readonly overview: OverviewWords;
   readonly news: NewsWords;
@@ -206,6 +212,20 @@ export interface Language {
   readonly watching: (answer: WatchingAnswer, clock: Clock) => Said & { readonly examples: readonly string[] };
   readonly subscription: (subscription: Subscription, asOf: string, clock: Clock) => SubscriptionWords;
   readonly subscriptionActions: SubscriptionActions;
+  readonly about: (answer: AboutAnswer, clock: Clock) => Said & { readonly examples: readonly string[] };
+  /** That Skipper doesn't do it, and who does: the owner of the first step, if there is one. */
+  readonly notMine: (
+    of: OrderMatter,
+    owner: Owner | undefined,
+    told: Told,
+  ) => Said & { readonly links: readonly Link[] };
+  readonly notMineExamples: readonly string[];
+  /** Taps that lead from an order to what can be answered about the person and the app in it. */
+  readonly askInstead: {
+    readonly explain: (told: Told) => string;
+    readonly person: (told: Told) => string;
+    readonly app: (told: Told) => string;
+  };
   readonly help: (answer: HelpAnswer) => Said & { readonly examples: readonly string[] };
   /** Examples only where nothing comes near. */
   readonly choice: (

@@ -1,4 +1,5 @@
 import type {
+  AboutAnswer,
   Candidate,
   ChoiceAnswer,
   DeniedAnswer,
@@ -13,7 +14,8 @@ import { cut } from './clean.ts';
 import type { Clock } from './clock.ts';
 import { firstNamed } from './explanation.ts';
 import type { Language } from './language.ts';
-import type { WordedCandidate, WordedChoice, WordedHelp, WordedTopic, WordedTrouble } from './worded.ts';
+import { tutorialLink } from './portal-links.ts';
+import type { WordedAbout, WordedCandidate, WordedChoice, WordedHelp, WordedTopic, WordedTrouble } from './worded.ts';
 
 /** How provisioning works; a topic that the language does not know is not understood. */
 export function topic(
@@ -21,6 +23,7 @@ export function topic(
   language: Language,
 ): Omit<WordedTopic, 'cost'> | Omit<WordedTrouble, 'cost'> {
   const { question } = answer;
+  if (answer.app) return appTutorial(answer, answer.app, language);
   const said = language.topic(answer.topic);
   if (!said)
     return {
@@ -29,6 +32,22 @@ export function topic(
       ...language.notUnderstood({ ...answer, kind: 'notUnderstood', text: answer.topic, reason: 'nonsense' }),
     };
   return { question, kind: 'topic', topic: answer.topic, headline: said.headline, text: said.text, links: said.links };
+}
+
+/** How an app is set up: its own tutorial first, where there is one. */
+function appTutorial(
+  { question, topic, tutorial }: TopicAnswer,
+  { id, name }: NonNullable<TopicAnswer['app']>,
+  language: Language,
+): Omit<WordedTopic, 'cost'> {
+  const app = { id, name: firstNamed(name, id) };
+  const { title, headline, text, links } = language.appTutorial(app.name, tutorial !== undefined);
+  const own = tutorial === undefined ? [] : [{ title, url: tutorialLink(tutorial) }];
+  return { question, kind: 'topic', topic, app, headline, text, links: [...own, ...links] };
+}
+
+export function about(answer: AboutAnswer, language: Language, clock: Clock): Omit<WordedAbout, 'cost'> {
+  return { question: answer.question, kind: 'about', of: answer.of, ...language.about(answer, clock) };
 }
 
 export function help(answer: HelpAnswer, language: Language): Omit<WordedHelp, 'cost'> {

@@ -35,6 +35,13 @@ export function portalLink(place: Place, { subject, app }: Target): string | und
   }
 }
 
+/** The list that a page is found in, for where nobody has looked up yet whose page it is. */
+export function portalList(place: Place): string {
+  return place === 'subject'
+    ? `${portal}/Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers`
+    : `${portal}/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview`;
+}
+
 /** Whether a link leads into the admin center. */
 export function isPortalLink(url: string): boolean {
   return url.startsWith(`${portal}/`);

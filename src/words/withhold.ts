@@ -68,7 +68,9 @@ function withheld(answer: Answer, hide: Hide): Answer {
     case 'notFound':
       return { ...answer, candidates: answer.candidates.map((one) => ofCandidate(one, hide)) };
     case 'meaning':
-    // The asker pasted it there, for all to read.
+    // The asker wrote it there, for all to read.
+    case 'notMine':
+    case 'about':
     case 'topic':
     case 'overview':
     case 'watching':

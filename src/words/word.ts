@@ -10,7 +10,8 @@ import type { Language } from './language.ts';
 import { languageOf } from './languages.ts';
 import { meaning } from './meaning.ts';
 import { news } from './news.ts';
-import { choice, help, topic, trouble } from './others.ts';
+import { notMine } from './not-mine.ts';
+import { about, choice, help, topic, trouble } from './others.ts';
 import { overview } from './overview.ts';
 import { userOverview } from './user-overview.ts';
 import { watching } from './watching.ts';
@@ -77,6 +78,10 @@ function worded(answer: Answer, language: Language, reader: Reader, clockFor: Cl
       return overview(answer, language, clockAt(answer.asOf));
     case 'help':
       return help(answer, language);
+    case 'about':
+      return about(answer, language, clockAt(''));
+    case 'notMine':
+      return notMine(answer, language, clockAt(''));
     case 'choice':
     case 'notFound':
       return choice(answer, language, clockAt(''));

@@ -2,7 +2,7 @@ import type { Cost, WatchingOutcome } from '../answers/answer.ts';
 import type { About, Digest, LastDelivery } from '../answers/subscriptions.ts';
 import type { Cause } from '../diagnosis/causes.ts';
 import type { Owner, StepId, Verdict } from '../diagnosis/diagnosis.ts';
-import type { Question, SubjectType } from '../questions/question.ts';
+import type { AboutMatter, OrderMatter, Question, SubjectType } from '../questions/question.ts';
 import type { WordedAppProblems, WordedUserOverview } from './worded-people.ts';
 
 export type { WordedAppProblems, WordedUserOverview } from './worded-people.ts';
@@ -108,6 +108,8 @@ export interface WordedTopic extends WordedCommon {
   readonly kind: 'topic';
   readonly question: Question;
   readonly topic: string;
+  /** The app whose setup it is about; without an id where the tenant doesn't have it. */
+  readonly app?: { readonly id?: string; readonly name: string };
   readonly text: string;
   readonly links: readonly Link[];
 }
@@ -158,6 +160,30 @@ export interface WordedHelp extends WordedCommon {
   readonly examples: readonly string[];
 }
 
+/** A small reply about Skipper itself. */
+export interface WordedAbout extends WordedCommon {
+  readonly kind: 'about';
+  readonly question: Question;
+  readonly of: AboutMatter;
+  readonly text: string;
+  /** Questions to try, where there is nothing better to say. */
+  readonly examples: readonly string[];
+}
+
+/** Something that Skipper doesn't do: who does it, and where. */
+export interface WordedNotMine extends WordedCommon {
+  readonly kind: 'notMine';
+  readonly question: Question;
+  readonly of: OrderMatter;
+  readonly text: string;
+  readonly fix: readonly WordedFix[];
+  readonly links: readonly Link[];
+  /** What Skipper can answer about the person and the app that were named. */
+  readonly actions: readonly WordedAction[];
+  /** Questions to try, where it is about another matter altogether. */
+  readonly examples: readonly string[];
+}
+
 export interface WordedCandidate {
   readonly type: SubjectType | 'app' | 'question';
   readonly id: string;
@@ -203,5 +229,7 @@ export type Worded =
   | WordedOverview
   | WordedCredentials
   | WordedHelp
+  | WordedAbout
+  | WordedNotMine
   | WordedChoice
   | WordedTrouble;

@@ -142,6 +142,8 @@ function saidBy(answer: Answer): Said {
     case 'news':
     case 'digest':
     case 'help':
+    case 'about':
+    case 'notMine':
     case 'unavailable':
     case 'notUnderstood':
       return { kind: answer.kind };

@@ -3,8 +3,9 @@ import type { Answer } from '../../src/answers/answer.ts';
 import type { AskRequest, Place } from '../../src/answers/ask.ts';
 import type { ConversationMemory } from '../../src/answers/conversation-memory.ts';
 import { createMemoryInProcess } from '../../src/answers/memory-in-process.ts';
+import { notMine } from '../../src/answers/not-mine.ts';
 import { createRecollection } from '../../src/answers/recollection.ts';
-import type { Question } from '../../src/questions/question.ts';
+import { appTutorialTopic, type Question } from '../../src/questions/question.ts';
 import { type AskedTenant, askedTenant } from '../support/answers.ts';
 
 const alex = { id: '29:alex', aadObjectId: 'aaaaaaaa-0000-4000-8000-000000000001' };
@@ -72,16 +73,34 @@ describe('what a conversation was told', () => {
     assert.ok(await recollection.recall(asking(alex, thread('2'))), 'their own, in a new thread');
   });
 
-  it('stays what it was behind help, a topic and what is not understood, and holds what was found by its id', async () => {
+  it('is kept in a terminal only where the lines are a conversation', async () => {
+    const recollection = remembering();
+    const chatting = (conversation: string) => ({ ...asking(undefined), conversation });
+    recollection.remember(asking(undefined), about('Zoom'), found);
+    recollection.remember(chatting('one'), about('Slack'), found);
+
+    assert.equal(await recollection.recall(asking(undefined)), undefined);
+    assert.equal(await recollection.recall(chatting('two')), undefined);
+    assert.equal((await recollection.recall(chatting('one')))?.manner, 'loose');
+  });
+
+  it('stays what it was behind small talk, a topic and what is not understood, and holds what was found by its id', async () => {
     const recollection = remembering();
     recollection.remember(asking(alex, chat), about('Zoom'), found);
-    recollection.remember(asking(alex, chat), { kind: 'help', question: { kind: 'help' } }, {});
-    recollection.remember(
-      asking(alex, chat),
+    for (const answer of [
+      { kind: 'help', question: { kind: 'help' } },
       { kind: 'topic', topic: 'how-often', question: { kind: 'topic', topic: 'how-often' } },
-      {},
-    );
-    recollection.remember(asking(alex, chat), { kind: 'notUnderstood', text: 'hm', reason: 'nonsense' }, {});
+      {
+        kind: 'about',
+        question: { kind: 'about', of: 'thanks' },
+        of: 'thanks',
+        permissions: [],
+        mayTestCredentials: false,
+      },
+      notMine({ kind: 'notMine', of: 'restart', app: 'Slack' }),
+      { kind: 'notUnderstood', text: 'hm', reason: 'nonsense' },
+    ] as const)
+      recollection.remember(asking(alex, chat), answer, {});
 
     assert.deepEqual((await recollection.recall(asking(alex, chat)))?.remembered, {
       question: { kind: 'explain', app: zoom },
@@ -108,6 +127,8 @@ describe('what a conversation was told', () => {
       { kind: 'unwatch', app: 'Typed Text' },
       { kind: 'meaning', text: 'Typed Text' },
       { kind: 'topic', topic: 'Typed Text' },
+      { kind: 'topic', topic: 'app-tutorial', app: 'Typed Text' },
+      { kind: 'notMine', of: 'assign', user: 'Typed Text', app: 'Typed Text' },
     ];
     for (const question of typed) {
       const candidates = [{ type: 'question', id: '', name: 'Typed Text', detail: ['Typed Text'], question }] as const;
@@ -200,6 +221,22 @@ describe('a conversation about the sample tenant', function () {
       const chosen = await tenant.ask(reply === 'Alice Smith' ? (first?.name ?? '') : reply, { place, asker: alex });
 
       assert.equal(chosen.answer.kind === 'appStatus' && chosen.answer.app.id, first?.id);
+    }
+  });
+
+  it('takes one of the setup tutorials that share a name, by its name and by its place', async () => {
+    for (const [number, isByName] of [true, false].entries()) {
+      const place = { ...chat, conversationId: `a:tutorial-${number}` };
+      const { answer } = await tenant.ask(
+        { kind: 'topic', topic: appTutorialTopic, app: 'Workday' },
+        { place, asker: alex },
+      );
+      const [, second] = answer.kind === 'choice' ? answer.candidates : [];
+      assert.ok(second, answer.kind);
+      const chosen = await tenant.ask(isByName ? second.name : '2', { place, asker: alex });
+
+      assert.equal(chosen.answer.kind === 'topic' && chosen.answer.tutorial, second.id);
+      assert.equal(chosen.cost.graphRequests, 0);
     }
   });
 

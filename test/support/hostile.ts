@@ -47,6 +47,7 @@ const ours = new Set([
   'outcome',
   'owner',
   'part',
+  'permissions',
   'reason',
   'refusal',
   'retryAt',

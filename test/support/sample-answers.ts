@@ -6,6 +6,7 @@ import type { Question } from '../../src/questions/question.ts';
 import { appSamples } from './sample-apps.ts';
 import { newsSamples } from './sample-news.ts';
 import { peopleSamples } from './sample-people.ts';
+import { talkSamples } from './sample-talk.ts';
 import { watchingSamples } from './sample-watching.ts';
 
 /** Hand-made answers, one for each kind and for the causes that people meet most; all of them at the same moment. */
@@ -509,6 +510,20 @@ export const samples: Readonly<Record<string, Answered>> = {
     raw: 'FrobnicationDenied',
   }),
   topic: answered({ kind: 'topic', question: { kind: 'topic', topic: 'how-often' }, topic: 'how-often' }),
+  'topic: setup of an app': answered({
+    kind: 'topic',
+    question: { kind: 'topic', topic: 'app-tutorial', app: 'Salesforce' },
+    topic: 'app-tutorial',
+    app: { id: ids.app, name: 'Salesforce' },
+    tutorial: 'salesforce-provisioning-tutorial',
+  }),
+  'topic: setup of a custom app': answered({
+    kind: 'topic',
+    question: { kind: 'topic', topic: 'app-tutorial', app: 'Contoso People Finder' },
+    topic: 'app-tutorial',
+    app: { id: ids.app, name: 'Contoso People Finder' },
+  }),
+  ...talkSamples(answered),
   denied: answered({
     kind: 'denied',
     question: { kind: 'explain', user: 'alice', app: 'Salesforce' },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { aboutMatters, orderMatters } from '../../src/questions/question.ts';
 import { plainText } from '../../src/teams/mentions.ts';
 import { readTap } from '../../src/teams/payload.ts';
 import { readerOf } from '../../src/teams/reader.ts';
@@ -114,6 +115,9 @@ describe("a button's data", () => {
       { kind: 'explain' },
       { kind: 'meaning', text: 'EntryConflict' },
       { kind: 'topic', topic: 'how-often' },
+      { kind: 'topic', topic: 'app-tutorial', app: 'Slack' },
+      ...aboutMatters.map((of) => ({ kind: 'about', of })),
+      ...orderMatters.map((of) => ({ kind: 'notMine', of, user: 'bob', app: 'Slack' })),
       { kind: 'help' },
     ];
 

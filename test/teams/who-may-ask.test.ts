@@ -25,6 +25,8 @@ const questions: { readonly [Kind in QuestionKind]: (app: string) => Extract<Que
   meaning: () => ({ kind: 'meaning', text: 'EntryConflict' }),
   topic: () => ({ kind: 'topic', topic: 'how-often' }),
   help: () => ({ kind: 'help' }),
+  about: () => ({ kind: 'about', of: 'logged' }),
+  notMine: () => ({ kind: 'notMine', of: 'restart' }),
 };
 const kinds = Object.keys(questions) as readonly QuestionKind[];
 const aboutApp: ReadonlySet<QuestionKind> = new Set(['explain', 'appStatus', 'appProblems', 'credentials']);

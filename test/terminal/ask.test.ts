@@ -74,12 +74,23 @@ describe('the terminal', function () {
 
     const { code, stdout } = await ask(['--json', '-'], `${lines.join('\n')}\n`);
 
-    assert.equal(code, 0);
+    assert.equal(code, 3, 'the empty line asks nothing');
     const kinds = stdout
       .trim()
       .split('\n')
       .map((line) => (JSON.parse(line) as { kind: string }).kind);
     assert.deepEqual(kinds, ['help', 'notUnderstood', 'explanation', 'meaning', 'choice']);
+  });
+
+  it('goes on from line to line in a conversation', async () => {
+    const { code, stdout } = await ask(['--chat', '--json'], 'why was alice skipped in Salesforce?\nand bob?\n');
+
+    assert.equal(code, 0);
+    const people = stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { subject: { name: string } }).subject.name);
+    assert.deepEqual(people, ['Alice Smith', 'Bob Jones']);
   });
 
   it('prints text for a ticket, with the ids that support asks for', async () => {

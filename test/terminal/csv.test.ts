@@ -7,7 +7,7 @@ import { parse } from 'csv-parse/sync';
 import type { ProblemRow } from '../../src/answers/people-answers.ts';
 import { createSandbox, type Listening } from '../../src/sandbox/sandbox.ts';
 import { csvList } from '../../src/terminal/csv.ts';
-import { progressOn } from '../../src/terminal/progress.ts';
+import { progressInOrder, progressOn } from '../../src/terminal/progress.ts';
 
 const main = new URL('../../src/terminal/main.ts', import.meta.url).pathname;
 const reader = { locale: 'en-GB', timeZone: 'UTC' };
@@ -63,7 +63,7 @@ describe('the list of everybody in a terminal', function () {
 
     assert.equal(code, 2);
     assert.equal(stdout, '');
-    assert.match(stderr, /^There is no list to this question/);
+    assert.match(stderr, /^This question has no list to export/);
   });
 
   it('goes with neither JSON nor a ticket', async () => {
@@ -119,6 +119,29 @@ describe('progress in a terminal', () => {
         (how) => written.endsWith(`\u001b[${how}`) || written.includes(`\u001b[${how}`),
       ),
     );
+  });
+
+  it('of several questions is that of the answer which is printed next', async () => {
+    const line: string[] = [];
+    const order = progressInOrder({ show: (shown) => line.push(shown), stop: () => line.push('cleared') });
+    const first = order.join();
+    const second = order.join();
+
+    second('second: 10 apps', 0.1);
+    first('first: 20 apps', 0.2);
+    await order.leave(async () => void line.push('first answer'));
+    second('second: 30 apps', 0.3);
+    await order.leave(async () => void line.push('second answer'));
+
+    assert.deepEqual(line, [
+      'first: 20 apps',
+      'cleared',
+      'first answer',
+      'second: 10 apps',
+      'second: 30 apps',
+      'cleared',
+      'second answer',
+    ]);
   });
 
   it('is not there where nobody watches', () => {

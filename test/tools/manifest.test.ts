@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { kinds } from '../../src/questions/kinds.ts';
 import { understand } from '../../src/questions/understand.ts';
+import { commands } from '../../src/words/en/commands.ts';
 import { commandsFor, limits } from '../../tools/commands.ts';
 import { faultsOfManifest, withCommands } from '../../tools/manifest.ts';
 import { fillJson, placeholdersIn, UnfilledError } from '../../tools/placeholders.ts';
@@ -59,8 +60,16 @@ describe('the manifest of the Teams app', () => {
     }
   });
 
+  it('does not suggest small talk, nor orders that Skipper does not carry out', () => {
+    const kind = (name: 'about' | 'notMine' | 'help') => ({ kind: name, examples: [name], read: () => undefined });
+
+    const titles = commandsFor([kind('about'), kind('notMine'), kind('help')]).map(({ title }) => title);
+
+    assert.deepEqual(titles, ['help']);
+  });
+
   it('suggests only what is understood as the kind that it stands for', () => {
-    const asked = kinds.filter(({ examples }) => examples.length > 0);
+    const asked = kinds.filter(({ kind, examples }) => examples.length > 0 && kind in commands);
     for (const [index, { title }] of commandsFor(kinds).entries()) {
       const understood = understand(title);
       assert.ok(understood.understood, title);

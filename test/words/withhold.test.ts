@@ -13,6 +13,7 @@ const reader = { locale: 'en-GB', timeZone: 'UTC' };
 const open = [
   /^(asOf|raw|code|text|topic|correlationId|permission|tenantId)$/,
   /^(subject|app)\.(id|appId|name|galleryName|templateId|type)$/,
+  /^about\.(user|app)$/,
   /^taken\./,
   /^candidates\.\*\.(id|name)$/,
   /^(app|subscriptions\.\*.*)\.(id|name|at|timeZone|code|conversationId)$/,

@@ -25,7 +25,12 @@ const trailing = new RegExp(`[\\s\\-–—_/|:,]+\\(?\\[?(?:${additions})\\)?\\]
 const leading = /^[([]?(?:prod|production|test|uat|dev|qa|stage|staging|sandbox)[)\]]?[\s\-–—_/|:]+/i;
 const formerName = /\s*\((?:re-?named|formerly|previously|successor|legacy|was|now)\b[^()]*\)/gi;
 
+const bySlug = new Map(Object.entries(tutorialSlugs).map(([app, slug]) => [slug, { app, slug }]));
 const byName = namesOfTutorials();
+
+export function tutorialBySlug(slug: string): Tutorial | undefined {
+  return bySlug.get(slug);
+}
 
 /**
  * The setup tutorial of an app, by the names it is known under, the most trusted first: the gallery's, the target
@@ -42,8 +47,7 @@ export function findTutorial(names: readonly (string | undefined)[]): Tutorial |
 }
 
 function namesOfTutorials(): ReadonlyMap<string, Tutorial> {
-  const tutorials = Object.entries(tutorialSlugs).map(([app, slug]) => ({ app, slug }));
-  const bySlug = new Map(tutorials.map((tutorial) => [tutorial.slug, tutorial]));
+  const tutorials = [...bySlug.values()];
   const certain = new Map(tutorials.map((tutorial) => [key(tutorial.app), tutorial]));
   for (const [name, slug] of Object.entries(otherNames)) {
     const tutorial = bySlug.get(slug);

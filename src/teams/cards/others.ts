@@ -1,5 +1,14 @@
 import type { Question } from '../../questions/question.ts';
-import type { Link, WordedChoice, WordedHelp, WordedMeaning, WordedTopic, WordedTrouble } from '../../words/worded.ts';
+import type {
+  Link,
+  WordedAbout,
+  WordedChoice,
+  WordedHelp,
+  WordedMeaning,
+  WordedNotMine,
+  WordedTopic,
+  WordedTrouble,
+} from '../../words/worded.ts';
 import type { AdaptiveCard, OpenUrl } from './elements.ts';
 import type { CardLabels } from './labels.ts';
 import {
@@ -8,6 +17,7 @@ import {
   folded,
   heading,
   listRow,
+  opening,
   paragraph,
   row,
   sectionTitle,
@@ -46,6 +56,30 @@ export function topicCard(worded: WordedTopic, labels: CardLabels): AdaptiveCard
 export function helpCard(worded: WordedHelp, labels: CardLabels): AdaptiveCard {
   return card(worded.headline, labels, {
     body: [heading(worded.headline), paragraph(worded.text), ...examples(worded.examples, labels)],
+  });
+}
+
+/** A small reply about Skipper itself. */
+export function aboutCard(worded: WordedAbout, labels: CardLabels): AdaptiveCard {
+  return card(worded.headline, labels, {
+    body: [heading(worded.headline), paragraph(worded.text), ...examples(worded.examples, labels)],
+  });
+}
+
+/** Who does what Skipper doesn't, and where; and what it can answer instead, in a message below. */
+export function notMineCard(worded: WordedNotMine, labels: CardLabels): AdaptiveCard {
+  const { fix, links, actions } = worded;
+  const page = fix.find(({ link }) => link !== undefined)?.link;
+  return card(worded.headline, labels, {
+    body: [
+      heading(worded.headline),
+      paragraph(worded.text),
+      ...(fix.length > 0 ? [sectionTitle(labels.whatToDo), ...steps(fix)] : []),
+      ...(actions.length > 0 ? [sectionTitle(labels.tryThese)] : []),
+      ...actions.map(({ title, question }) => row(title, '', tap(title, 'open', { question }))),
+      ...examples(worded.examples, labels),
+    ],
+    actions: opening([...(page ? [{ title: labels.openInEntra, url: page }] : []), ...links], labels),
   });
 }
 

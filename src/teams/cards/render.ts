@@ -8,7 +8,7 @@ import type { AdaptiveCard } from './elements.ts';
 import { explanationCard } from './explanation.ts';
 import type { CardLabels } from './labels.ts';
 import { newsCard } from './news.ts';
-import { choiceCard, helpCard, meaningCard, topicCard, troubleCard } from './others.ts';
+import { aboutCard, choiceCard, helpCard, meaningCard, notMineCard, topicCard, troubleCard } from './others.ts';
 import { overviewCard } from './overview.ts';
 import { notice } from './parts.ts';
 import { userOverviewCard } from './user-overview.ts';
@@ -52,6 +52,10 @@ function cardOf(worded: Worded, labels: CardLabels): AdaptiveCard {
       return overviewCard(worded, labels);
     case 'help':
       return helpCard(worded, labels);
+    case 'about':
+      return aboutCard(worded, labels);
+    case 'notMine':
+      return notMineCard(worded, labels);
     case 'choice':
     case 'notFound':
       return choiceCard(worded, labels);

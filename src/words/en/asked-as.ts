@@ -1,12 +1,15 @@
-import type {
-  AppProblemsQuestion,
-  OverviewQuestion,
-  Question,
-  SubjectType,
-  WatchQuestion,
+import {
+  type AppProblemsQuestion,
+  appTutorialTopic,
+  type OverviewQuestion,
+  type Question,
+  type SubjectType,
+  type TopicQuestion,
+  type WatchQuestion,
 } from '../../questions/question.ts';
 import { cut } from '../clean.ts';
 import type { AskedNames } from '../language.ts';
+import { orders, saidToSkipper } from './asked-of-skipper.ts';
 import { count, quoted } from './say.ts';
 import { topic } from './topics.ts';
 import { atPoint, during } from './window.ts';
@@ -46,10 +49,24 @@ export function askedAs(question: Question, names: AskedNames): string {
     case 'meaning':
       return meaning(question.text.trim());
     case 'topic':
-      return topic(question.topic)?.headline ?? 'How does provisioning work?';
+      return topicAsked(question, names);
     case 'help':
       return 'What can I ask?';
+    case 'about':
+      return saidToSkipper[question.of];
+    case 'notMine':
+      return orders[question.of](person(question, names), app(question, names) ?? 'an app');
   }
+}
+
+function topicAsked(question: TopicQuestion, names: AskedNames): string {
+  if (question.topic === appTutorialTopic) return `How do I set up ${app(question, names) ?? 'an app'}?`;
+  return topic(question.topic)?.headline ?? 'How does provisioning work?';
+}
+
+/** Whom an order names: it does not say whether that is a person or a group. */
+function person({ user }: { readonly user?: string }, names: AskedNames): string {
+  return who({ ...(user !== undefined && { user }) }, user === undefined ? {} : names);
 }
 
 function problems(question: AppProblemsQuestion, names: AskedNames): string {

@@ -1,7 +1,10 @@
 import type { QuestionKind } from '../../questions/question.ts';
 
+/** Kinds that Teams doesn't suggest: nobody has to be told how to say thanks, or what Skipper doesn't do. */
+type Unsuggested = 'about' | 'notMine';
+
 /** What Teams shows beside each command that it suggests: one line a kind of question. */
-export const commands: Readonly<Record<QuestionKind, string>> = {
+const suggested: Readonly<Record<Exclude<QuestionKind, Unsuggested>, string>> = {
   explain: 'Why a person or group was skipped or failed in an app, with the proof and the fix',
   userOverview: 'Where somebody is provisioned, and where not',
   appStatus: 'How an app is doing: its last cycle, its progress, what stops it',
@@ -15,3 +18,6 @@ export const commands: Readonly<Record<QuestionKind, string>> = {
   watching: 'What this conversation is told about',
   help: 'What can be asked',
 };
+
+/** By kind; a kind that Teams doesn't suggest has no line. */
+export const commands: Readonly<Partial<Record<QuestionKind, string>>> = suggested;

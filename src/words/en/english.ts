@@ -1,5 +1,7 @@
 import type { Language } from '../language.ts';
 import type { Place } from '../portal-links.ts';
+import { about } from './about.ts';
+import { appTutorial } from './app-tutorial.ts';
 import { askedAs } from './asked-as.ts';
 import { candidate, choice, flags } from './choice.ts';
 import { codeWords } from './code-words.ts';
@@ -12,6 +14,7 @@ import { labels } from './labels.ts';
 import { meaning } from './meaning.ts';
 import { owners, verdicts } from './names.ts';
 import { news } from './news.ts';
+import { askInstead, notMine, notMineExamples } from './not-mine.ts';
 import { note, taken } from './notes.ts';
 import { now } from './now.ts';
 import { overview } from './overview.ts';
@@ -57,6 +60,7 @@ export const english: Language = {
   meaning,
   people,
   topic,
+  appTutorial,
   health,
   overview,
   news,
@@ -65,6 +69,10 @@ export const english: Language = {
   subscription,
   subscriptionActions,
   help,
+  about,
+  notMine,
+  notMineExamples,
+  askInstead,
   choice,
   candidate,
   askedAs,

@@ -1,10 +1,11 @@
 import type { Fix, StepId } from '../../diagnosis/diagnosis.ts';
 import type { StepWords, Told } from '../language.ts';
 import { codeWords } from './code-words.ts';
+import { orderSteps } from './steps-orders.ts';
 import { personSteps } from './steps-person.ts';
 import { settingsSteps } from './steps-settings.ts';
 
-const steps: Readonly<Record<StepId, (told: Told) => StepWords>> = { ...personSteps, ...settingsSteps };
+const steps: Readonly<Record<StepId, (told: Told) => StepWords>> = { ...personSteps, ...settingsSteps, ...orderSteps };
 
 /** A step of the fix: one of ours, or one of a documented code. */
 export function step(fix: Fix, told: Told): StepWords | undefined {

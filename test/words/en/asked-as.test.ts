@@ -44,7 +44,13 @@ describe('a question in words', () => {
     [{ kind: 'unwatch', app: id }, 'Turn off notifications for Salesforce'],
     [{ kind: 'unwatch', all: true }, 'Turn off all notifications here'],
     [{ kind: 'watching' }, 'Which notifications are on here?'],
+    [{ kind: 'topic', topic: 'app-tutorial', app: id }, 'How do I set up Salesforce?'],
+    [{ kind: 'topic', topic: 'app-tutorial' }, 'How do I set up an app?'],
     [{ kind: 'help' }, 'What can I ask?'],
+    [{ kind: 'about', of: 'logged' }, 'Who can see what I ask?'],
+    [{ kind: 'notMine', of: 'assign', user: id, app: id }, 'Assign Alice Smith to Salesforce'],
+    [{ kind: 'notMine', of: 'restart', app: id }, 'Restart provisioning to Salesforce'],
+    [{ kind: 'notMine', of: 'resetPassword' }, "Reset someone's password"],
   ];
   for (const [question, asked] of rows) {
     it(`is asked as people ask it: ${asked}`, () => {

@@ -4,12 +4,14 @@ import { topicAsks } from '../questions/topics.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { type Admission, type AdmitDeps, admit, denied, refusalOfAll } from './admit.ts';
 import type { Answer, Cost } from './answer.ts';
+import { appChanges } from './app-changes.ts';
 import { appProblems } from './app-problems.ts';
 import { appStatus } from './app-status.ts';
 import type { Ask, AskRequest } from './ask.ts';
 import type { AuditTrail } from './audit.ts';
 import { credentials } from './credentials.ts';
 import { explain } from './explain.ts';
+import { explainMany } from './explain-many.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { answerLikeliest } from './likelier-kind.ts';
 import { meaning } from './meaning.ts';
@@ -130,12 +132,16 @@ async function answerOneKind(readings: Readings, turn: Turn): Promise<Answer> {
   switch (question.kind) {
     case 'explain':
       return explain(readings.filter(isExplain), turn);
+    case 'explainMany':
+      return explainMany(question, turn);
     case 'appStatus':
       return appStatus(question, turn);
     case 'overview':
       return overview(question, turn);
     case 'appProblems':
       return appProblems(question, turn);
+    case 'appChanges':
+      return appChanges(question, turn);
     case 'userOverview':
       return userOverview(question, turn);
     case 'credentials':
@@ -168,6 +174,10 @@ function outcomeOf(answer: Answer): object {
   switch (answer.kind) {
     case 'appProblems':
       return { total: answer.total, groups: answer.groups.length, entries: answer.entries, appId: answer.app.id };
+    case 'appChanges':
+      return { ...answer.counts, entries: answer.entries, appId: answer.app.id };
+    case 'explanations':
+      return { people: answer.people.length, appId: answer.app.id };
     case 'userOverview':
       return { apps: answer.apps.length };
     case 'explanation':

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
-import type { Answered } from '../answers/answer.ts';
+import type { Answered, Row } from '../answers/answer.ts';
 import type { Ask } from '../answers/ask.ts';
-import type { ProblemRow } from '../answers/people-answers.ts';
+import { type ListKind, listOf } from '../words/rows.ts';
 import { word } from '../words/word.ts';
 import type { Reader, Worded } from '../words/worded.ts';
 import { type CsvList, csvList } from './csv.ts';
@@ -106,18 +106,25 @@ async function askForCsv(text: string, ask: Ask, terminal: Terminal): Promise<nu
   let list: CsvList | undefined;
   const worded = word(
     await askOne(text, ask, terminal, async (row) => {
-      list ??= csvList(terminal.stdout, terminal.reader);
+      list ??= csvList(listOf(row), terminal.stdout, terminal.reader);
       await list.write(row);
     }),
     terminal.reader,
   );
-  const isList = worded.kind === 'appProblems';
-  if (isList) list ??= csvList(terminal.stdout, terminal.reader);
+  const kind = listKindOf(worded);
+  const isList = kind !== undefined;
+  if (isList) list ??= csvList(kind, terminal.stdout, terminal.reader);
   await list?.end();
-  if (!isList) terminal.stderr.write(`There is no list to this question. ${print(worded, terminal.style)}`);
+  if (!('notes' in worded) || !isList)
+    terminal.stderr.write(`There is no list to this question. ${print(worded, terminal.style)}`);
   else terminal.stderr.write([worded.headline, ...worded.notes, ''].join('\n'));
   if (worded.kind === 'unavailable' || worded.kind === 'denied') return unavailable;
   return isList ? answered : wrongUsage;
+}
+
+/** Which list an answer has, if any. */
+function listKindOf({ kind }: Worded): ListKind | undefined {
+  return kind === 'appProblems' || kind === 'explanations' || kind === 'appChanges' ? kind : undefined;
 }
 
 /** What is known on the way is not printed, for it may change: only how far it has come is shown. */
@@ -125,7 +132,7 @@ async function askOne(
   text: string,
   ask: Ask,
   terminal: Terminal,
-  onRow?: (row: ProblemRow) => Promise<void>,
+  onRow?: (row: Row) => Promise<void>,
 ): Promise<Answered> {
   const { signal, reader, progress } = terminal;
   const onInterim = (interim: Answered) => progress?.show(word(interim, reader).pending ?? '', shareOf(interim));

@@ -15,7 +15,7 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The whole way from a question to an answer, against the sample tenant over HTTP. */
 export async function askedTenant(
-  options: Pick<Partial<CoreDeps>, 'fetch' | 'now' | 'subscriptions'> & {
+  options: Pick<Partial<CoreDeps>, 'fetch' | 'now' | 'subscriptions' | 'audit'> & {
     readonly apps?: number;
     readonly entries?: number;
     readonly throttle?: SandboxOptions['throttle'];
@@ -36,6 +36,7 @@ export async function askedTenant(
       newId: randomUUID,
       logger: silent,
       subscriptions: options.subscriptions,
+      audit: options.audit,
       patience: { patienceMs: 2000, attempts: 3 },
     },
   );

@@ -33,9 +33,11 @@ export function refusalOf(role: Role, question: Question, place: Place | undefin
       // The list of a chat of several names apps that others chose.
       return role === 'appOwner' && shared ? 'adminsOnly' : undefined;
     case 'explain':
+    case 'explainMany':
     case 'appStatus':
     case 'overview':
     case 'appProblems':
+    case 'appChanges':
     case 'userOverview':
     case 'credentials':
     case 'meaning':

@@ -3,6 +3,8 @@ import type { Diagnosis, Fix, Owner } from '../diagnosis/diagnosis.ts';
 import type { App, LogEntry, Subject } from '../diagnosis/evidence.ts';
 import type {
   AboutMatter,
+  ExplainManyQuestion,
+  ExplainQuestion,
   OrderMatter,
   Question,
   SubjectType,
@@ -13,7 +15,13 @@ import type {
 import type { Refusal } from './access.ts';
 import type { AppStatusAnswer, CredentialsAnswer, OverviewAnswer } from './app-answers.ts';
 import type { DigestAnswer, NewsAnswer } from './news.ts';
-import type { AppProblemsAnswer, UserOverviewAnswer } from './people-answers.ts';
+import type {
+  AppChangesAnswer,
+  AppProblemsAnswer,
+  ChangeRow,
+  ProblemRow,
+  UserOverviewAnswer,
+} from './people-answers.ts';
 import type { Subscription, WatchedApp } from './subscriptions.ts';
 
 /** What an answer cost. Log requests are the scarce ones: Graph answers 5 per 10 seconds for a whole tenant. */
@@ -213,6 +221,41 @@ export interface UnavailableAnswer {
   readonly correlationId: string;
 }
 
+/** One person, group or worker of an answer about several, as the answer about that one alone. */
+export interface PersonLine {
+  /** What the asker wrote. Untrusted text. */
+  readonly text: string;
+  readonly answer: ExplanationAnswer | ChoiceAnswer | NotFoundAnswer | Unanswered;
+}
+
+/** Why nothing can be said of one of several. */
+export interface Unanswered {
+  readonly kind: 'unanswered';
+  readonly question: ExplainQuestion;
+  readonly because: UnavailableAnswer['because'] | 'refused';
+}
+
+/** Why several people are, or are not, in one app. */
+export interface ExplanationsAnswer {
+  readonly kind: 'explanations';
+  readonly question: ExplainManyQuestion;
+  readonly app: App;
+  /** In the order in which they were asked about. */
+  readonly people: readonly PersonLine[];
+  /** How many more were asked about than one answer holds. */
+  readonly left: number;
+  readonly asOf: string;
+}
+
+/** One person of an answer about several, for a list. */
+export interface ExplainedRow {
+  readonly app: App;
+  readonly line: PersonLine;
+}
+
+/** A line of the list of everybody whom an answer counts. */
+export type Row = ProblemRow | ExplainedRow | ChangeRow;
+
 export interface NotUnderstoodAnswer {
   readonly kind: 'notUnderstood';
   readonly question?: Question;
@@ -226,7 +269,9 @@ export type Answer =
   | ExplanationAnswer
   | MeaningAnswer
   | TopicAnswer
+  | ExplanationsAnswer
   | AppProblemsAnswer
+  | AppChangesAnswer
   | UserOverviewAnswer
   | WatchingAnswer
   | NewsAnswer

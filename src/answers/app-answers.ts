@@ -3,6 +3,7 @@ import type { App, Gap } from '../diagnosis/evidence.ts';
 import type { CycleLog, JobHealth, Need } from '../diagnosis/health.ts';
 import type { CredentialTest } from '../entra/reads.ts';
 import type { AppStatusQuestion, CredentialsQuestion, OverviewQuestion } from '../questions/question.ts';
+import type { Affected } from './people-answers.ts';
 
 /** How an app's provisioning is doing. */
 export interface AppStatusAnswer {
@@ -12,6 +13,8 @@ export interface AppStatusAnswer {
   readonly health: JobHealth;
   readonly cycles?: CycleLog;
   readonly gaps: readonly PartGap[];
+  /** Who waits, where that was asked; absent while the log is read, and where it cannot be. */
+  readonly affected?: Affected;
   /** Apps that have provisioning, where this one has none; undefined where they are not known. */
   readonly provisioned?: readonly App[];
   readonly asOf: string;

@@ -1,15 +1,21 @@
 import { findTutorial } from '../diagnosis/catalogue/tutorials.ts';
 import { readCycleLog } from '../diagnosis/cycle-log.ts';
-import type { App, Job, Known, LogReading } from '../diagnosis/evidence.ts';
+import type { App, Job, Known, LogEntry, LogReading } from '../diagnosis/evidence.ts';
 import type { CycleLog } from '../diagnosis/health.ts';
 import { pickJob } from '../diagnosis/job.ts';
 import { readHealth } from '../diagnosis/read-health.ts';
+import { type ProblemTally, tallyProblems } from '../diagnosis/tally-problems.ts';
+import { GraphError } from '../entra/errors.ts';
+import type { LogPage } from '../entra/reads.ts';
 import type { AppStatusQuestion } from '../questions/question.ts';
 import type { Answer } from './answer.ts';
 import type { AppStatusAnswer, PartGap } from './app-answers.ts';
 import { retentionStart } from './gather.ts';
 import { whileItLasts } from './meanwhile.ts';
+import { numberOf } from './number-of.ts';
 import { otherApps } from './other-apps.ts';
+import type { Affected, Limit } from './people-answers.ts';
+import { readWindow } from './read-window.ts';
 import { settleApp } from './settle-app.ts';
 import type { Turn } from './turn.ts';
 
@@ -17,7 +23,77 @@ import type { Turn } from './turn.ts';
 export async function appStatus(question: AppStatusQuestion, turn: Turn): Promise<Answer> {
   if (question.app === undefined) return { kind: 'notUnderstood', question, text: '', reason: 'missing-app' };
   const settled = await settleApp(question, question.app, turn);
-  return 'app' in settled ? statusOf(settled.app, question, turn) : settled.answer;
+  if ('answer' in settled) return settled.answer;
+  return question.focus === 'affected'
+    ? statusWithAffected(settled.app, question, turn)
+    : statusOf(settled.app, question, turn);
+}
+
+/** People who are named; the others are counted. */
+const mostAffected = 10;
+const affectedMs = 7 * 24 * 60 * 60_000;
+
+/**
+ * The status first, and then who waits: one pass over the log tells both. Its first page is what the status alone reads,
+ * and the pages end where the last seven days do.
+ */
+async function statusWithAffected(app: App, question: AppStatusQuestion, turn: Turn): Promise<Answer> {
+  const from = retentionStart(turn.now);
+  const since = new Date(turn.now.getTime() - affectedMs);
+  const tally = tallyProblems({ outcome: 'failed', now: turn.now.toISOString(), numberOf });
+  const jobs = turn.reads.jobs(app.id);
+  let log: Known<LogReading> = stillToCome;
+  const onPage = async (page: LogPage, share: number): Promise<void> => {
+    if (log === stillToCome) log = firstReading(page, from, turn.now);
+    if (!page.more) return;
+    const soFar = await concluded(app, await jobs, log, question, turn);
+    turn.interim(
+      { ...soFar, affected: affectedOf(tally, since, []) },
+      { of: 'log', done: tally.reading().entries, share },
+    );
+  };
+  const take = (entry: LogEntry): undefined => {
+    if (Date.parse(entry.at) >= since.getTime()) tally.add(entry);
+  };
+  const reading = readWindow({ appId: app.id, from, until: since, take, onPage }, turn).catch(asGap);
+  void whileItLasts(reading, jobs, async (known) => {
+    // Once a page is there, that says more.
+    if (log === stillToCome) turn.interim(await concluded(app, known, stillToCome, question, turn), { of: 'log' });
+  });
+  const [known, limit] = await Promise.all([jobs, reading]);
+  if (limit !== undefined && 'known' in limit) {
+    if (!known.known && known.why === 'forbidden') return mayNotRead(question);
+    return concluded(app, known, limit, question, turn);
+  }
+  const status = await concluded(app, known, log, question, turn);
+  return { ...status, affected: affectedOf(tally, since, limit ? [limit] : []) };
+}
+
+/** What may not be read is a gap of the answer, as in the status alone. */
+function asGap(error: unknown): Extract<Known<LogReading>, { readonly known: false }> {
+  if (error instanceof GraphError && (error.code === 'forbidden' || error.code === 'notFound')) {
+    return { known: false, why: error.code };
+  }
+  throw error;
+}
+
+function firstReading({ entries, more }: LogPage, from: Date, now: Date): Known<LogReading> {
+  const newest = entries.toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
+  const to = now.toISOString();
+  return { known: true, value: { entries: newest, from: from.toISOString(), to, truncated: more }, at: to };
+}
+
+function affectedOf(tally: ProblemTally, since: Date, limits: readonly Limit[]): Affected {
+  const { groups, total } = tally.reading();
+  const people = groups
+    .flatMap((group) => group.people)
+    .toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+    .slice(0, mostAffected);
+  return { total, people, from: since.toISOString(), limits };
+}
+
+function mayNotRead(question: AppStatusQuestion): Answer {
+  return { kind: 'denied', question, who: 'graph', permission: 'Synchronization.Read.All', status: 403 };
 }
 
 async function statusOf(app: App, question: AppStatusQuestion, turn: Turn): Promise<Answer> {
@@ -27,9 +103,7 @@ async function statusOf(app: App, question: AppStatusQuestion, turn: Turn): Prom
     if (jobs.known) turn.interim(await concluded(app, jobs, stillToCome, question, turn), { of: 'log' });
   });
   const [jobs, log] = await Promise.all([reading.jobs, reading.log]);
-  if (!jobs.known && jobs.why === 'forbidden' && !log.known) {
-    return { kind: 'denied', question, who: 'graph', permission: 'Synchronization.Read.All', status: 403 };
-  }
+  if (!jobs.known && jobs.why === 'forbidden' && !log.known) return mayNotRead(question);
   return concluded(app, jobs, log, question, turn);
 }
 

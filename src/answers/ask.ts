@@ -1,6 +1,5 @@
 import type { Question } from '../questions/question.ts';
-import type { Answered } from './answer.ts';
-import type { ProblemRow } from './people-answers.ts';
+import type { Answered, Row } from './answer.ts';
 
 /** The conversation that a turn belongs to. */
 export interface Place {
@@ -35,7 +34,7 @@ export interface AskRequest {
   /** Takes what is known while the rest is still being read; each replaces the one before, and says what is pending. */
   readonly onInterim?: (answered: Answered) => void;
   /** Takes everybody whom an answer counts, one by one: the answer itself names only the first. */
-  readonly onRow?: (row: ProblemRow) => Promise<void>;
+  readonly onRow?: (row: Row) => Promise<void>;
   /** Aborts when the asker's turn is over. */
   readonly signal: AbortSignal;
   readonly correlationId: string;

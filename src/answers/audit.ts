@@ -1,5 +1,6 @@
+import type { Subject } from '../diagnosis/evidence.ts';
 import type { Question, QuestionKind, SubjectType } from '../questions/question.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, PersonLine } from './answer.ts';
 import type { AskRequest, Place } from './ask.ts';
 
 /**
@@ -55,6 +56,9 @@ export interface AuditTrail {
   record(record: AuditRecord): Promise<void>;
 }
 
+/** People of one question whose names are kept before it is answered. */
+const mostNamed = 20;
+
 /** Longest name that is kept, and the longest text. */
 const longest = 200;
 const longestText = 1000;
@@ -64,8 +68,39 @@ interface TurnFacts extends Pick<AuditRecord, 'at' | 'graphRequestIds'> {
   readonly keepsText: boolean;
 }
 
+/**
+ * What an answer to a request leaves in the audit: a line, and for an answer about several people a line each, so that
+ * everybody who was looked up is found again.
+ */
+export function auditRecordsOf(
+  request: AskRequest,
+  question: Question | undefined,
+  answer: Answer | undefined,
+  facts: TurnFacts,
+): readonly AuditRecord[] {
+  const whole = auditRecordOf(request, question, answer, facts);
+  if (answer?.kind === 'explanations' && answer.people.length > 0) {
+    return answer.people.map((line) => ({ ...whole, ...ofLine(line) }));
+  }
+  if (answer === undefined && question?.kind === 'explainMany') {
+    return question.users.slice(0, mostNamed).map((user) => ({ ...whole, subjectName: cut(user) }));
+  }
+  return [whole];
+}
+
+/** One of several people: who was found, or what the asker wrote. */
+function ofLine({ text, answer }: PersonLine): Partial<AuditRecord> {
+  if (answer.kind !== 'explanation') return { subjectName: cut(text) };
+  const { subject, diagnosis } = answer;
+  return { ...personOf(subject), verdict: diagnosis.verdict, cause: diagnosis.cause };
+}
+
+function personOf({ type, id, name, userPrincipalName }: Subject): Partial<AuditRecord> {
+  return { subjectType: type, subjectId: id, subjectName: cut(userPrincipalName ?? name) };
+}
+
 /** What an answer to a request leaves in the audit. */
-export function auditRecordOf(
+function auditRecordOf(
   request: AskRequest,
   question: Question | undefined,
   answer: Answer | undefined,
@@ -95,8 +130,7 @@ export function auditRecordOf(
 
 function aboutWhom(question: Question | undefined, answer: Answer | undefined): Partial<AuditRecord> {
   if (answer && 'subject' in answer && answer.subject) {
-    const { type, id, name, userPrincipalName } = answer.subject;
-    return { subjectType: type, subjectId: id, subjectName: cut(userPrincipalName ?? name) };
+    return personOf(answer.subject);
   }
   return question && 'user' in question ? { subjectName: cut(question.user) } : {};
 }

@@ -5,6 +5,7 @@ import type { Telemetry } from '../telemetry/telemetry.ts';
 import { about } from './about.ts';
 import { type Admission, type AdmitDeps, admit, denied, refusalOfAll } from './admit.ts';
 import type { Answer, Cost } from './answer.ts';
+import { appChanges } from './app-changes.ts';
 import { appProblems } from './app-problems.ts';
 import { appStatus } from './app-status.ts';
 import { appTutorial } from './app-tutorial.ts';
@@ -13,6 +14,7 @@ import type { AuditTrail } from './audit.ts';
 import type { ConversationMemory } from './conversation-memory.ts';
 import { credentials } from './credentials.ts';
 import { explain } from './explain.ts';
+import { explainMany } from './explain-many.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { answerLikeliest } from './likelier-kind.ts';
 import { meaning } from './meaning.ts';
@@ -161,12 +163,16 @@ async function answerOneKind(readings: Readings, turn: Turn): Promise<Answer> {
   switch (question.kind) {
     case 'explain':
       return explain(readings.filter(isExplain), turn);
+    case 'explainMany':
+      return explainMany(question, turn);
     case 'appStatus':
       return appStatus(question, turn);
     case 'overview':
       return overview(question, turn);
     case 'appProblems':
       return appProblems(question, turn);
+    case 'appChanges':
+      return appChanges(question, turn);
     case 'userOverview':
       return userOverview(question, turn);
     case 'credentials':
@@ -208,6 +214,10 @@ function outcomeOf(answer: Answer): object {
   switch (answer.kind) {
     case 'appProblems':
       return { total: answer.total, groups: answer.groups.length, entries: answer.entries, appId: answer.app.id };
+    case 'appChanges':
+      return { ...answer.counts, entries: answer.entries, appId: answer.app.id };
+    case 'explanations':
+      return { people: answer.people.length, appId: answer.app.id };
     case 'userOverview':
       return { apps: answer.apps.length };
     case 'explanation':

@@ -5,12 +5,12 @@ import type { ExplainQuestion } from '../questions/question.ts';
 import type { Answer, Taken } from './answer.ts';
 import { chooseApp, chooseSubject, noSuchApp, noSuchSubject } from './choices.ts';
 import { conclude } from './conclude.ts';
+import { concludeFor } from './conclude-for.ts';
 import { type FoundApp, findApp, nearestApps, onlyProvisioned } from './find-app.ts';
 import { findInLog } from './find-in-log.ts';
 import { type FoundSubjects, findJoinedSubjects, findSubjects, mostCompared, nearestSubjects } from './find-subject.ts';
-import { entriesOf, type Gathered, gather, isAssigned, isInbound, type Live, readSchema } from './gather.ts';
+import { entriesOf, type Gathered, gather, isAssigned, type Live, readSchema } from './gather.ts';
 import type { Turn } from './turn.ts';
-import { withExtensions } from './with-extensions.ts';
 import { explainWithoutApp } from './without-app.ts';
 
 /** How many readings of an ambiguous text are looked up: each costs a few sub-requests of one batch. */
@@ -112,23 +112,8 @@ async function explainIn(
   const meant = whoIsMeant(found.subjects, gathered);
   if (!meant) return chooseSubject(question, text, app, found.subjects);
 
-  const schema = await readSchema(app, gathered, entriesOf(meant.subject, gathered.log), turn.reads);
-  if (entriesOf(meant.subject, gathered.log).length === 0 && isInbound(schema)) {
-    // The HR system's log knows the worker, not the Entra user that the worker becomes.
-    const worker = await findInLog(app, text, meant.subject, turn);
-    if (worker.subjects.length === 1 && worker.subjects[0]) {
-      const subject = {
-        ...worker.subjects[0],
-        attributes: { ...meant.subject.attributes, ...worker.subjects[0].attributes },
-      };
-      return conclude(
-        { app, subject, question, gathered: { ...gathered, log: worker.log }, schema, taken: meant.taken },
-        turn,
-      );
-    }
-  }
-  const subject = await withExtensions(meant.subject, schema, turn);
-  return conclude({ app, subject, question, gathered, schema, taken: meant.taken }, turn);
+  const { subject, taken } = meant;
+  return concludeFor({ app, subject, question, gathered, taken }, turn, () => findInLog(app, text, subject, turn));
 }
 
 /** What job, assignment, account and filter of today tell of somebody while the log is still to come. */

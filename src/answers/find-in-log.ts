@@ -24,8 +24,7 @@ export async function findInLog(
 ): Promise<FoundInLog> {
   const from = retentionStart(turn.now);
   const names = namesToSeek(text, known);
-  const employeeId = known?.attributes.employeeId;
-  const id = typeof employeeId === 'string' && employeeId !== '' ? employeeId : looksLikeId(text) ? text : undefined;
+  const id = idOf(text, known);
   const narrow = await turn.reads.log({
     appId: app?.id,
     from,
@@ -40,13 +39,58 @@ export async function findInLog(
   return { subjects: subjectsIn(wide, wanted), log: wide };
 }
 
+/** Somebody to look for: by what the asker wrote, and by what the directory holds of them. */
+export interface Sought {
+  readonly text: string;
+  readonly known?: Subject;
+}
+
+/**
+ * The same for several people of one app: one log request for all who have an id in the source, and one more where
+ * somebody is not found by it. Throws GraphError.
+ */
+export async function findManyInLog(app: App, people: readonly Sought[], turn: Turn): Promise<readonly FoundInLog[]> {
+  const from = retentionStart(turn.now);
+  const sought = people.map(({ text, known }) => ({ names: namesToSeek(text, known), id: idOf(text, known) }));
+  const ids = sought.flatMap(({ id }) => id ?? []);
+  const narrow = ids.length > 0 ? await turn.reads.log({ appId: app.id, from, sourceIds: ids }) : undefined;
+  const byId = sought.map(({ names, id }) =>
+    narrow && id !== undefined ? subjectsIn(entriesFrom(id, narrow), [...names, id]) : [],
+  );
+  if (narrow && byId.every((subjects) => subjects.length > 0))
+    return byId.map((subjects) => ({ subjects, log: narrow }));
+  const wide = await turn.reads.log({ appId: app.id, from });
+  return sought.map(({ names, id }, index) => {
+    const subjects = byId[index] ?? [];
+    if (narrow && subjects.length > 0) return { subjects, log: narrow };
+    return { subjects: subjectsIn(wide, id === undefined ? names : [...names, id]), log: wide };
+  });
+}
+
+/** Whom a log that was read by ids knows under a worker id that the directory does not hold. */
+export function workersOf(id: string, log: Known<LogReading>): readonly Subject[] {
+  return subjectsIn(entriesFrom(id, log), [id]);
+}
+
+function entriesFrom(id: string, log: Known<LogReading>): Known<LogReading> {
+  if (!log.known) return log;
+  const entries = log.value.entries.filter(({ source }) => source.id.toLowerCase() === id.toLowerCase());
+  return { ...log, value: { ...log.value, entries } };
+}
+
+function idOf(text: string, known: Subject | undefined): string | undefined {
+  const employeeId = known?.attributes.employeeId;
+  if (typeof employeeId === 'string' && employeeId !== '') return employeeId;
+  return looksLikeId(text) ? text : undefined;
+}
+
 function namesToSeek(text: string, known: Subject | undefined): string[] {
   const names = [text, known?.name, known?.mail, known?.userPrincipalName];
   return [...new Set(names.filter((name): name is string => name !== undefined && name !== ''))];
 }
 
 /** Worker ids hold a digit and no space; an address is no id. */
-function looksLikeId(text: string): boolean {
+export function looksLikeId(text: string): boolean {
   return /\d/.test(text) && !/[\s@]/.test(text);
 }
 

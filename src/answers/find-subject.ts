@@ -1,5 +1,6 @@
 import type { Subject } from '../diagnosis/evidence.ts';
 import { GraphError } from '../entra/errors.ts';
+import { toGuid } from '../entra/query.ts';
 import type { Found, Reads } from '../entra/reads.ts';
 import { rank, type Tier, tiers } from '../questions/entities/match.ts';
 import type { SubjectType } from '../questions/question.ts';
@@ -88,6 +89,41 @@ export async function findSubjects(text: string, type: SubjectType | undefined, 
   const more = 'more' in users ? users.more : false;
   const others = 'more' in groups ? groups.more : false;
   return found.tier === 'identifier' ? found : { ...found, more: more || others };
+}
+
+/** Whom each of several texts means, or why that could not be looked up. */
+export type FoundEach = FoundSubjects | GraphError;
+
+/**
+ * Looks several texts up in one wave, each by the rules that it alone has. Addresses and object ids share their reads; a
+ * name costs what it costs alone. A text that cannot be looked up does not keep the others from it.
+ */
+export async function findEachSubject(texts: readonly string[], turn: Turn): Promise<readonly FoundEach[]> {
+  const wanted = texts.map((text) => (isSelf(text) && turn.self ? turn.self : text));
+  const addresses = wanted.filter((text) => toGuid(text) === undefined && isAddress(text));
+  const ids = wanted.flatMap((text) => toGuid(text) ?? []);
+  const identified = addresses.length + ids.length > 0 ? turn.reads.findIdentified({ addresses, ids }) : undefined;
+  return Promise.all(
+    wanted.map((text) => {
+      const isName = toGuid(text) === undefined && !isAddress(text);
+      const found = isName || !identified ? findSubjects(text, undefined, turn) : pickIdentified(text, identified);
+      return found.catch(unlessGraphFailed);
+    }),
+  );
+}
+
+async function pickIdentified(text: string, identified: Promise<readonly Subject[]>): Promise<FoundSubjects> {
+  const found = pickSubjects(text, await identified);
+  return found.tier === 'prefix' || found.tier === 'fuzzy' ? { subjects: [] } : found;
+}
+
+function unlessGraphFailed(error: unknown): GraphError {
+  if (error instanceof GraphError) return error;
+  throw error;
+}
+
+function isAddress(text: string): boolean {
+  return /\S@\S/.test(text);
 }
 
 /**

@@ -43,7 +43,7 @@ export async function gather(
   app: App,
   subjects: readonly Subject[],
   turn: Turn,
-  log?: Known<LogReading>,
+  log?: Known<LogReading> | Promise<Known<LogReading>>,
   meanwhile?: (live: Live) => Promise<void>,
 ): Promise<Gathered> {
   const { reads } = turn;

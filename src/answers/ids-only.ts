@@ -14,9 +14,14 @@ export function withIdsOnly(question: Question, found: FoundIds): Question {
   switch (question.kind) {
     case 'explain':
       return { kind: question.kind, ...whom(question, found), ...whichApp(question, found) };
+    case 'explainMany':
+      return {
+        kind: question.kind,
+        users: question.users.filter((user) => guid.test(user)),
+        ...whichApp(question, found),
+      };
     case 'appStatus':
-      return { kind: question.kind, ...whichApp(question, found) };
-    case 'appProblems':
+    case 'appChanges':
     case 'credentials':
     case 'watch':
     case 'unwatch': {
@@ -26,6 +31,10 @@ export function withIdsOnly(question: Question, found: FoundIds): Question {
     case 'userOverview': {
       const { user: _typed, subject: _said, ...settings } = question;
       return { ...settings, ...whom(question, found) };
+    }
+    case 'appProblems': {
+      const { app: _typed, code: _said, ...settings } = question;
+      return { ...settings, ...whichApp(question, found) };
     }
     case 'meaning':
       return { kind: question.kind, text: '' };

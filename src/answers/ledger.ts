@@ -1,7 +1,7 @@
 import type { Question } from '../questions/question.ts';
 import type { Answer } from './answer.ts';
 import type { AskRequest } from './ask.ts';
-import { type AuditTrail, auditRecordOf } from './audit.ts';
+import { type AuditTrail, auditRecordsOf } from './audit.ts';
 import type { Turn } from './turn.ts';
 
 /** The lines of one turn in the audit. What cannot be written down does not take place. */
@@ -29,7 +29,7 @@ export function createLedger(audit: AuditTrail | undefined, parts: Omit<LedgerPa
   const write = async (question: Question | undefined, answer?: Answer): Promise<boolean> => {
     const facts = { at: turn.now.toISOString(), graphRequestIds: turn.reads.requestIds(), keepsText };
     try {
-      await audit.record(auditRecordOf(request, question, answer, facts));
+      for (const record of auditRecordsOf(request, question, answer, facts)) await audit.record(record);
       return true;
     } catch (error) {
       onFailure(error);

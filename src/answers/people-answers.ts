@@ -1,7 +1,13 @@
 import type { Diagnosis, JobFinding } from '../diagnosis/diagnosis.ts';
 import type { App, Gap, Subject } from '../diagnosis/evidence.ts';
-import type { Problem, ProblemGroup } from '../diagnosis/problems.ts';
-import type { AppProblemsQuestion, UserOverviewQuestion } from '../questions/question.ts';
+import type { Problem, ProblemGroup, ProblemPerson } from '../diagnosis/problems.ts';
+import type { AppChange } from '../diagnosis/tally-changes.ts';
+import type {
+  AppChangeKind,
+  AppChangesQuestion,
+  AppProblemsQuestion,
+  UserOverviewQuestion,
+} from '../questions/question.ts';
 
 /**
  * Why less than the asked window was read. `retention`: the log does not reach back so far. `future`: it has not
@@ -28,6 +34,8 @@ export interface AppProblemsAnswer {
   readonly expected: number;
   /** Failed earlier in the window, and well since. */
   readonly recovered: number;
+  /** People with problems of other codes, where one code was asked for. */
+  readonly others?: { readonly total: number; readonly groups: readonly ProblemGroup[] };
   /** Log entries that were read. */
   readonly entries: number;
   readonly limits: readonly Limit[];
@@ -46,6 +54,40 @@ export interface AppProblemsAnswer {
 export interface ProblemRow {
   readonly app: App;
   readonly problem: Problem;
+}
+
+/** Who was created, updated, disabled or deleted in an app. */
+export interface AppChangesAnswer {
+  readonly kind: 'appChanges';
+  readonly question: AppChangesQuestion;
+  readonly app: App;
+  readonly window: { readonly from: string; readonly to: string };
+  /** People, groups and workers, each once for each kind of change. */
+  readonly counts: Readonly<Record<AppChangeKind, number>>;
+  /** The newest ten of those that were asked for. */
+  readonly people: readonly AppChange[];
+  readonly entries: number;
+  readonly limits: readonly Limit[];
+  /** The state of the app's job, and why it could not be read. */
+  readonly job: JobFinding;
+  readonly jobGap?: Gap;
+  readonly asOf: string;
+}
+
+/** One change of an appChanges answer, for a list. */
+export interface ChangeRow {
+  readonly app: App;
+  readonly change: AppChange;
+}
+
+/** Who waits in an app: failed in the last seven days, and not recovered. */
+export interface Affected {
+  readonly total: number;
+  /** The newest ten. */
+  readonly people: readonly ProblemPerson[];
+  /** Since when. */
+  readonly from: string;
+  readonly limits: readonly Limit[];
 }
 
 /** Whether an app still has a working account of somebody, as far as the log tells. */

@@ -145,6 +145,8 @@ function toRemember(answer: Answer, found: Turn['found']): Remembered | undefine
       return answer.question.kind === 'help' ? undefined : about(answer.question, ids);
     case 'explanation':
     case 'appProblems':
+    case 'explanations':
+    case 'appChanges':
     case 'userOverview':
     case 'watching':
     case 'appStatus':

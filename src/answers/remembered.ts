@@ -42,7 +42,12 @@ const kinds = {
     app: id.optional(),
     subject: subject.optional(),
   }),
-  appStatus: z.object({ kind: z.literal('appStatus'), app: id.optional() }),
+  explainMany: z.object({ kind: z.literal('explainMany'), users: z.array(id).max(20), app: id.optional() }),
+  appStatus: z.object({
+    kind: z.literal('appStatus'),
+    app: id.optional(),
+    focus: z.literal('affected').optional(),
+  }),
   overview: z.object({
     kind: z.literal('overview'),
     only: z.enum(['problems', 'quarantine']).optional(),
@@ -52,6 +57,12 @@ const kinds = {
     kind: z.literal('appProblems'),
     app: id.optional(),
     outcome: outcome.optional(),
+    window: z.object({ from: timePoint, to: timePoint.optional() }).optional(),
+  }),
+  appChanges: z.object({
+    kind: z.literal('appChanges'),
+    app: id.optional(),
+    change: z.enum(['created', 'updated', 'disabled', 'deleted']).optional(),
     window: z.object({ from: timePoint, to: timePoint.optional() }).optional(),
   }),
   userOverview: z.object({
@@ -89,9 +100,11 @@ const kinds = {
 
 const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
   kinds.explain,
+  kinds.explainMany,
   kinds.appStatus,
   kinds.overview,
   kinds.appProblems,
+  kinds.appChanges,
   kinds.userOverview,
   kinds.credentials,
   kinds.watch,

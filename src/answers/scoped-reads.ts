@@ -44,6 +44,7 @@ export function scopedReads(reads: Reads, own: ReadonlySet<string>): Reads {
     galleryName: reads.galleryName && (async (app) => (isOwn(app) ? reads.galleryName?.(app) : undefined)),
     findUsers: reads.findUsers,
     findGroups: reads.findGroups,
+    findIdentified: reads.findIdentified,
     similarUsers: reads.similarUsers,
     extensions: reads.extensions,
     async jobs(appId) {

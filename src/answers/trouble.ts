@@ -13,6 +13,25 @@ export interface Trouble {
 /** When nothing better is known, ask again after this long. */
 const defaultRetryMs = 60_000;
 
+/** Why Graph gave no answer, in the words of an answer. */
+export function reasonOf({ code }: GraphError): UnavailableAnswer['because'] | 'refused' {
+  switch (code) {
+    case 'unauthenticated':
+    case 'forbidden':
+      return 'refused';
+    case 'throttled':
+    case 'timeout':
+    case 'unreachable':
+    case 'cancelled':
+    case 'garbled':
+      return code;
+    case 'serverError':
+    case 'badRequest':
+    case 'notFound':
+      return 'server-error';
+  }
+}
+
 /** Turns whatever went wrong into an answer for the asker and a line for the operator's log. */
 export function troubleAnswer(error: unknown, question: Question, correlationId: string, turn: Turn): Trouble {
   if (!(error instanceof GraphError)) {

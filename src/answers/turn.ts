@@ -1,8 +1,7 @@
 import type { App, Subject } from '../diagnosis/evidence.ts';
 import type { Reads } from '../entra/reads.ts';
-import type { Answer, Pending } from './answer.ts';
+import type { Answer, Pending, Row } from './answer.ts';
 import type { AskRequest, Place } from './ask.ts';
-import type { ProblemRow } from './people-answers.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /** What one turn works with. */
@@ -23,7 +22,7 @@ export interface Turn {
   /** Shows what is known while `pending` is still to come; each call replaces the one before. Call it as often as something is new. */
   readonly interim: (answer: Answer, pending: Pending) => void;
   /** Takes everybody whom an answer counts, one by one, where somebody wants the whole list. */
-  readonly row?: (row: ProblemRow) => Promise<void>;
+  readonly row?: (row: Row) => Promise<void>;
   /** Present where it is recorded who asks what, with for how many days and whether with what was typed. */
   readonly audit?: { readonly days?: number; readonly keepsText: boolean };
   /** Whether the asker is told what only admins are: what became of the messages to a chat of several. */

@@ -7,11 +7,13 @@ import type { Problem, ProblemGroup, ProblemOutcome, ProblemPerson } from './pro
 
 /** People by what is wrong with them. A place is the number of a group, from 1. */
 export interface ProblemGroups {
-  /** Counts somebody in, and gives the place of the group. */
-  enter(problem: Problem, evidence: Evidence, judged: Judged): number;
+  /** Counts somebody in, and gives the place of the group; `isWanted`: among those that were asked for. */
+  enter(problem: Problem, evidence: Evidence, judged: Judged, isWanted: boolean): number;
   leave(place: number, id: string): void;
   /** Those with most people first. */
   list(): readonly ProblemGroup[];
+  /** The same of those that were not asked for. */
+  others(): readonly ProblemGroup[];
 }
 
 /** People that a group names; the others are counted. */
@@ -20,6 +22,7 @@ const mostNamed = 10;
 const mostGroups = 120;
 
 interface Group {
+  readonly isWanted: boolean;
   readonly outcome: ProblemOutcome;
   readonly sample: Diagnosis;
   readonly code?: string;
@@ -33,15 +36,23 @@ export function createProblemGroups(): ProblemGroups {
   const groups: Group[] = [];
   const placeOf = new Map<string, number>();
 
+  function listed(wanted: boolean): readonly ProblemGroup[] {
+    return groups
+      .filter(({ isWanted, count }) => isWanted === wanted && count > 0)
+      .map(toGroup)
+      .toSorted((one, other) => other.count - one.count);
+  }
+
   return {
-    enter(problem, evidence, judged) {
+    enter(problem, evidence, judged, isWanted) {
       const { outcome, cause, code, documented, person } = problem;
       const told = cause === 'unrecognised' && groups.length < mostGroups ? code : undefined;
-      const key = JSON.stringify([outcome, cause, told]);
+      const key = JSON.stringify([isWanted, outcome, cause, told]);
       const place = placeOf.get(key) ?? groups.length + 1;
       let group = groups[place - 1];
       if (!group) {
-        group = { outcome, sample: diagnose(evidence), code, documented, same: sameness(judged), count: 0, people: [] };
+        const empty = { same: sameness(judged), count: 0, people: [] };
+        group = { isWanted, outcome, sample: diagnose(evidence), code, documented, ...empty };
         groups.push(group);
         placeOf.set(key, place);
       }
@@ -56,11 +67,8 @@ export function createProblemGroups(): ProblemGroups {
       group.count -= 1;
       group.people = group.people.filter((one) => one.id !== id);
     },
-    list: () =>
-      groups
-        .filter(({ count }) => count > 0)
-        .map(toGroup)
-        .toSorted((one, other) => other.count - one.count),
+    list: () => listed(true),
+    others: () => listed(false),
   };
 }
 

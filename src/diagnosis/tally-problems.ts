@@ -1,3 +1,4 @@
+import type { CodeMatch } from './code-match.ts';
 import { findTelling, isRetry, statusOf } from './entry.ts';
 import type { Evidence, LogEntry } from './evidence.ts';
 import { evidenceFromLog } from './from-log.ts';
@@ -10,6 +11,8 @@ import { troubleOf } from './touched.ts';
 export interface TallyOptions {
   /** Which outcomes count; all when absent. */
   readonly outcome?: 'failed' | 'skipped';
+  /** Which codes count; people with other problems are counted apart. All when absent. */
+  readonly only?: CodeMatch;
   readonly now: string;
   /**
    * A number that stands for a person's id, from 0 below 2^53. People are told apart by it, so that a million of them
@@ -41,6 +44,8 @@ export interface TallyReading {
   readonly groups: readonly ProblemGroup[];
   /** People with a problem, each once. */
   readonly total: number;
+  /** People with problems of other codes than the one that counts. */
+  readonly others: { readonly total: number; readonly groups: readonly ProblemGroup[] };
   /** People who were left out as it is meant to be. */
   readonly expected: number;
   /** People who failed earlier in the window, and are well since. */
@@ -58,7 +63,7 @@ const asExpected = 254;
 const inDoubt = 255;
 
 /** Memory grows with the people who stand in the log, a few bytes each, and not with the entries. Never throws. */
-export function tallyProblems({ outcome, now, numberOf }: TallyOptions): ProblemTally {
+export function tallyProblems({ outcome, only, now, numberOf }: TallyOptions): ProblemTally {
   const decided = new Map<number, number>();
   const recovered = new Set<number>();
   /** Retries that do not say why: the failure that is being tried again does. */
@@ -86,7 +91,7 @@ export function tallyProblems({ outcome, now, numberOf }: TallyOptions): Problem
   /** What came before the entry that decides matters only where that one leaves something open. */
   function addOlder(own: LogEntry, person: number, place: number): Added {
     if (statusOf(own) !== 'failure') return undefined;
-    if (place === well) recovered.add(person);
+    if (place === well && (only === undefined || only.entry(own))) recovered.add(person);
     const retry = unexplained.get(person);
     if (!retry || !own.error?.code) return undefined;
     unexplained.delete(person);
@@ -108,7 +113,9 @@ export function tallyProblems({ outcome, now, numberOf }: TallyOptions): Problem
       return { doubt: { evidence, person: personOf(own, evidence) } };
     }
     const problem = conclude(judged, evidence, own, keep);
-    if (problem && isRetry(own) && !own.error?.code && unexplained.size < 1000) unexplained.set(person, own);
+    const place = (decided.get(person) ?? well) % places;
+    if (place > well && place < asExpected && isRetry(own) && !own.error?.code && unexplained.size < 1000)
+      unexplained.set(person, own);
     return problem && { problem };
   }
 
@@ -120,8 +127,9 @@ export function tallyProblems({ outcome, now, numberOf }: TallyOptions): Problem
   ): Problem | undefined {
     const trouble = troubleOf(judged);
     if (trouble === undefined && judged.telling?.status === 'skipped') {
-      expected += 1;
-      keep(asExpected);
+      const counts = only === undefined || only.judged(judged);
+      if (counts) expected += 1;
+      keep(counts ? asExpected : well);
       return undefined;
     }
     const counts = trouble !== undefined && trouble !== 'warned' && (outcome === undefined || trouble === outcome);
@@ -130,8 +138,9 @@ export function tallyProblems({ outcome, now, numberOf }: TallyOptions): Problem
       return undefined;
     }
     const problem = problemOf(trouble, judged, evidence, own);
-    keep(groups.enter(problem, evidence, judged));
-    return problem;
+    const isWanted = only === undefined || only.judged(judged);
+    keep(groups.enter(problem, evidence, judged, isWanted));
+    return isWanted ? problem : undefined;
   }
 
   function leave(place: number, id: string): void {
@@ -152,9 +161,11 @@ export function tallyProblems({ outcome, now, numberOf }: TallyOptions): Problem
     },
     reading: () => {
       const found = groups.list();
+      const others = groups.others();
       return {
         groups: found,
-        total: found.reduce((sum, { count }) => sum + count, 0),
+        total: sum(found),
+        others: { total: sum(others), groups: others },
         expected,
         recovered: recovered.size,
         entries,
@@ -162,6 +173,10 @@ export function tallyProblems({ outcome, now, numberOf }: TallyOptions): Problem
       };
     },
   };
+}
+
+function sum(groups: readonly ProblemGroup[]): number {
+  return groups.reduce((total, { count }) => total + count, 0);
 }
 
 /** HR and log shapes without a source id go by the target or the name. */

@@ -1,3 +1,4 @@
+import type { AppChangeKind } from '../questions/question.ts';
 import type { CycleCount, CycleSubject, CycleTrouble } from './cycle.ts';
 import type { Fix } from './diagnosis.ts';
 import { type Direction, findTelling, statusOf, wroteSomething } from './entry.ts';
@@ -81,17 +82,18 @@ function endingOf({ telling }: Judged, trouble: CycleTrouble | undefined): Cycle
 
 /** What was written, once each. */
 function changesOf(entries: OwnEntries): readonly CycleCount[] {
-  const changes = new Set<CycleCount>();
-  for (const entry of entries) {
-    const status = statusOf(entry);
-    if ((status !== 'success' && status !== 'warning') || entry.action === 'stagedDelete') continue;
-    if (wroteSomething(entry)) changes.add(changeOf(entry, findTelling([entry])?.direction));
-  }
-  return [...changes];
+  const written = entries.filter((entry) => statusOf(entry) === 'success' || statusOf(entry) === 'warning');
+  return [...new Set(written.flatMap((entry) => changeWritten(entry) ?? []))];
+}
+
+/** What an entry did to somebody in the app, whatever it calls it; undefined where it wrote nothing. */
+export function changeWritten(entry: LogEntry): AppChangeKind | undefined {
+  if (entry.action === 'stagedDelete' || !wroteSomething(entry)) return undefined;
+  return changeOf(entry, findTelling([entry])?.direction);
 }
 
 /** Disabling is an update or a delete in many apps: the step tells which it was. */
-function changeOf(entry: LogEntry, direction: Direction | undefined): CycleCount {
+function changeOf(entry: LogEntry, direction: Direction | undefined): AppChangeKind {
   if (direction === 'down') {
     const has = (step: RegExp) => entry.steps.some(({ name }) => step.test(name));
     if (has(/SoftDelete/i)) return 'disabled';

@@ -9,6 +9,7 @@ import { testCredentials } from './credential-test.ts';
 import { GraphError } from './errors.ts';
 import { known, knownInPart } from './gap.ts';
 import { findGroups } from './groups.ts';
+import { findIdentified } from './identified.ts';
 import { readJobs } from './job.ts';
 import { type LogMemory, logPages } from './log.ts';
 import { createLogBudget } from './log-budget.ts';
@@ -116,6 +117,7 @@ function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory,
     galleryName: (app) => galleryName(app.templateId, turn, catalogue),
     findUsers: (text) => findUsers(text, turn, memory.users),
     findGroups: (text) => findGroups(text, turn),
+    findIdentified: (wanted) => findIdentified(wanted, turn, memory.users),
     similarUsers: (text) => similarUsers(text, turn, memory.users),
     async extensions(subject, names) {
       const read = await readExtensions(subject, names, turn);

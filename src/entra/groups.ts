@@ -3,7 +3,7 @@ import { GraphError } from './errors.ts';
 import { askAll, askOne } from './optional.ts';
 import { literal, orFilters, path, searchClause, segment, tidy, toGuid } from './query.ts';
 import { eventual, type Read } from './read.ts';
-import type { Found } from './reads.ts';
+import type { Found, Identifiers } from './reads.ts';
 import { spellings, words } from './spellings.ts';
 import { groupProperties, parseSubject } from './subject.ts';
 import type { Turn } from './turn.ts';
@@ -29,6 +29,15 @@ export async function findGroups(text: string, turn: Turn): Promise<Found> {
     if (subject && !byKey.has(subject.id)) byKey.set(subject.id, subject);
   }
   return Object.assign([...byKey.values()], { more });
+}
+
+/** The reads that find the living groups of these addresses and object ids. */
+export function groupsByIdentifiers({ addresses, ids }: Identifiers): readonly Read[] {
+  const clauses = [
+    ...addresses.map((address) => `mail eq ${literal(address)}`),
+    ...ids.map((id) => `id eq ${literal(id)}`),
+  ];
+  return orFilters(clauses).map((filter) => read({ $filter: filter, $select: select, $top: most }));
 }
 
 async function byId(id: string, turn: Turn): Promise<readonly unknown[]> {

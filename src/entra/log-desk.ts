@@ -171,11 +171,15 @@ export function createLogDesk(parts: LogDeskParts): LogDesk {
 
 const nothing = { graphRequests: 0, logRequests: 0 } as const;
 
+/** More people than these fill a filter by themselves. */
+const mostPeople = 8;
+
 /** About certain people, up to now, on one page: what can be asked for together. */
 function isPersonal(window: LogWindow): boolean {
   return (
     window.sourceIds !== undefined &&
     window.sourceIds.length > 0 &&
+    window.sourceIds.length <= mostPeople &&
     window.to === undefined &&
     window.sourceName === undefined &&
     (window.maxPages ?? 1) === 1

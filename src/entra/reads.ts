@@ -34,6 +34,12 @@ export interface LogWindow {
   readonly maxPages?: number;
 }
 
+/** Texts that name one object each: addresses, and object ids in lower case. */
+export interface Identifiers {
+  readonly addresses: readonly string[];
+  readonly ids: readonly string[];
+}
+
 /** What a search of the directory found; `more` when it holds more than was read, so that one who fits may not be the only one. */
 export type Found = readonly Subject[] & { readonly more?: boolean };
 
@@ -110,6 +116,8 @@ export interface Reads {
   /** Users by name, first name, UPN, mail, nickname, employee id or object id; the soft-deleted too. */
   findUsers(text: string): Promise<Found>;
   findGroups(text: string): Promise<Found>;
+  /** Users and groups of many addresses and object ids at once, the soft-deleted too. */
+  findIdentified(wanted: Identifiers): Promise<readonly Subject[]>;
   /** Users whose names begin alike: for the nearest names when nothing fits. */
   similarUsers(text: string): Promise<readonly Subject[]>;
   /** Directory extensions of a user or group by name, null where empty; an empty object where Graph does not tell. */

@@ -22,18 +22,45 @@ export function deletedById(id: string): Read {
 
 /** By address: user principal name, mail, alias, or the name that a guest gets. */
 export function usersByAddress(address: string, select: string): UserQueries {
+  return usersByAddresses([address], select);
+}
+
+/** The same for several addresses, in as few reads as Graph's limit of clauses allows. */
+export function usersByAddresses(addresses: readonly string[], select: string): UserQueries {
+  const each = addresses.map(clausesFor);
+  const joined = (part: keyof AddressClauses) => orFilters(each.flatMap((one) => one[part]));
+  return {
+    needed: joined('main').map((filter) => users(filter, select)),
+    extra: [
+      ...joined('others').map((filter) => users(filter, select)),
+      ...joined('deleted').map((filter) => deletedUsers(filter, select)),
+    ],
+  };
+}
+
+/** By object id, several in one read. */
+export function usersByIds(ids: readonly string[], select: string): readonly Read[] {
+  return orFilters(ids.map((id) => `id eq ${literal(id)}`)).map((filter) => users(filter, select));
+}
+
+interface AddressClauses {
+  readonly main: readonly string[];
+  readonly others: readonly string[];
+  readonly deleted: readonly string[];
+}
+
+function clausesFor(address: string): AddressClauses {
   const spelled = [...new Set([address, address.toLowerCase()])];
   const [local = '', domain = ''] = address.split('@');
   const main = spelled.flatMap((one) => [`userPrincipalName eq ${literal(one)}`, `mail eq ${literal(one)}`]);
   const guest = `startswith(userPrincipalName,${literal(`${local}_${domain}#EXT#`)})`;
-  const others = spelled.flatMap((one) => [
-    `proxyAddresses/any(p:p eq ${literal(`smtp:${one}`)})`,
-    `otherMails/any(o:o eq ${literal(one)})`,
-  ]);
-  const deleted = spelled.flatMap((one) => [`mail eq ${literal(one)}`, `endswith(userPrincipalName,${literal(one)})`]);
   return {
-    needed: [users([...main, guest].join(' or '), select)],
-    extra: [users(others.join(' or '), select), deletedUsers(deleted.join(' or '), select)],
+    main: [...main, guest],
+    others: spelled.flatMap((one) => [
+      `proxyAddresses/any(p:p eq ${literal(`smtp:${one}`)})`,
+      `otherMails/any(o:o eq ${literal(one)})`,
+    ]),
+    deleted: spelled.flatMap((one) => [`mail eq ${literal(one)}`, `endswith(userPrincipalName,${literal(one)})`]),
   };
 }
 

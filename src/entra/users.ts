@@ -48,7 +48,7 @@ async function byId(id: string, select: string, turn: Turn): Promise<readonly Su
 }
 
 /** Asks with every property that a diagnosis can use, and with those that every Graph knows when that is refused. */
-async function withSelect<T>(memory: UserMemory, read: (select: string) => Promise<T>): Promise<T> {
+export async function withSelect<T>(memory: UserMemory, read: (select: string) => Promise<T>): Promise<T> {
   const core = coreUserProperties.join(',');
   if (memory.coreOnly) return read(core);
   const { extensions } = memory;

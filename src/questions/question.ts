@@ -14,6 +14,15 @@ export interface ExplainQuestion {
   readonly subject?: SubjectType;
 }
 
+/**
+ * "Why are alice, bob and carol not in Salesforce?" `users` are 2 to 20 texts as typed: names, addresses, object ids.
+ */
+export interface ExplainManyQuestion {
+  readonly kind: 'explainMany';
+  readonly users: readonly string[];
+  readonly app?: string;
+}
+
 /** "What does EntryConflict mean?", or a pasted message or log entry. Answered without Graph. */
 export interface MeaningQuestion {
   readonly kind: 'meaning';
@@ -37,6 +46,8 @@ export interface TopicQuestion {
 export interface AppStatusQuestion {
   readonly kind: 'appStatus';
   readonly app?: string;
+  /** `affected`: who waits, too: "who is affected by the outage of Slack?" */
+  readonly focus?: 'affected';
 }
 
 /** "Which apps have problems?", "what is in quarantine?" Every provisioned app, worst first. */
@@ -54,6 +65,21 @@ export interface AppProblemsQuestion {
   readonly app?: string;
   /** `skipped`: those who should not have been. Failed and skipped when absent. */
   readonly outcome?: 'failed' | 'skipped';
+  /** Only people with this error code, skip reason or HTTP status ("409"), as typed. */
+  readonly code?: string;
+  /** The last seven days when absent. */
+  readonly window?: TimeWindow;
+}
+
+/** What provisioning can do to somebody in an app. */
+export type AppChangeKind = 'created' | 'updated' | 'disabled' | 'deleted';
+
+/** "Who was created in Salesforce today?", "who was removed from Slack this week?" */
+export interface AppChangesQuestion {
+  readonly kind: 'appChanges';
+  readonly app?: string;
+  /** All four kinds when absent. */
+  readonly change?: AppChangeKind;
   /** The last seven days when absent. */
   readonly window?: TimeWindow;
 }
@@ -182,9 +208,11 @@ export interface NotMineQuestion {
 /** Everything that can be asked. A kind is added here, in the grammar's table, in answers/ and in words/. */
 export type Question =
   | ExplainQuestion
+  | ExplainManyQuestion
   | AppStatusQuestion
   | OverviewQuestion
   | AppProblemsQuestion
+  | AppChangesQuestion
   | UserOverviewQuestion
   | CredentialsQuestion
   | WatchQuestion

@@ -40,7 +40,9 @@ export function isTelling({ answer }: Answered): boolean {
     case 'notUnderstood':
       return false;
     case 'explanation':
+    case 'explanations':
     case 'appProblems':
+    case 'appChanges':
     case 'userOverview':
     case 'meaning':
     case 'topic':

@@ -61,6 +61,8 @@ const timePoint = z.union([
   z.object({ begin: unit, back: z.number().int().min(-1).max(100_000).optional() }),
 ]);
 
+const timeWindow = z.object({ from: timePoint, to: timePoint.optional() });
+
 /** One row for each kind of question: the compiler asks for the row of a kind that is added. */
 const kinds = {
   explain: z.object({
@@ -69,7 +71,16 @@ const kinds = {
     app: short.optional(),
     subject: subject.optional(),
   }),
-  appStatus: z.object({ kind: z.literal('appStatus'), app: short.optional() }),
+  explainMany: z.object({
+    kind: z.literal('explainMany'),
+    users: z.array(short).min(1).max(20),
+    app: short.optional(),
+  }),
+  appStatus: z.object({
+    kind: z.literal('appStatus'),
+    app: short.optional(),
+    focus: z.literal('affected').optional(),
+  }),
   overview: z.object({
     kind: z.literal('overview'),
     only: z.enum(['problems', 'quarantine']).optional(),
@@ -79,7 +90,14 @@ const kinds = {
     kind: z.literal('appProblems'),
     app: short.optional(),
     outcome: z.enum(['failed', 'skipped']).optional(),
-    window: z.object({ from: timePoint, to: timePoint.optional() }).optional(),
+    code: short.optional(),
+    window: timeWindow.optional(),
+  }),
+  appChanges: z.object({
+    kind: z.literal('appChanges'),
+    app: short.optional(),
+    change: z.enum(['created', 'updated', 'disabled', 'deleted']).optional(),
+    window: timeWindow.optional(),
   }),
   userOverview: z.object({
     kind: z.literal('userOverview'),
@@ -112,9 +130,11 @@ const kinds = {
 
 const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
   kinds.explain,
+  kinds.explainMany,
   kinds.appStatus,
   kinds.overview,
   kinds.appProblems,
+  kinds.appChanges,
   kinds.userOverview,
   kinds.credentials,
   kinds.watch,

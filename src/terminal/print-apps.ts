@@ -1,4 +1,5 @@
 import type {
+  WordedAffected,
   WordedAppLine,
   WordedAppStatus,
   WordedCredentials,
@@ -23,6 +24,7 @@ export function appStatus(worded: WordedAppStatus, style: Style): string[] {
     worded.why,
     ...section('State', table(worded.facts), style),
     ...section('What to do', fixes(worded.fix), style),
+    ...section('Who is affected', worded.affected ? affectedLines(worded.affected) : [], style),
     ...section(
       worded.state === 'initialCycle' ? 'What it has done so far' : 'What the last cycle did',
       table(done),
@@ -48,6 +50,13 @@ export function appStatus(worded: WordedAppStatus, style: Style): string[] {
       style,
     ),
   ];
+}
+
+function affectedLines({ text, people, total }: WordedAffected): string[] {
+  const named = people.map(({ name, userPrincipalName, when }) =>
+    [name, userPrincipalName, when].filter(Boolean).join(' · '),
+  );
+  return [text, ...named, ...(total > people.length ? [`and ${total - people.length} more`] : [])];
 }
 
 /** Names and texts in two columns. */

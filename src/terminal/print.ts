@@ -14,7 +14,7 @@ import type {
 import { fixes, proof, type Style, section } from './lines.ts';
 import { appStatus, credentials, overview } from './print-apps.ts';
 import { digest, news } from './print-news.ts';
-import { appProblems, userOverview } from './print-people.ts';
+import { appChanges, appProblems, explanations, userOverview } from './print-people.ts';
 
 export type { Style } from './lines.ts';
 
@@ -32,6 +32,10 @@ function linesOf(worded: Worded, style: Style): string[] {
   switch (worded.kind) {
     case 'explanation':
       return explanation(worded, style);
+    case 'explanations':
+      return explanations(worded, style);
+    case 'appChanges':
+      return appChanges(worded, style);
     case 'appProblems':
       return appProblems(worded, style);
     case 'userOverview':

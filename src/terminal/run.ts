@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { ProblemRow } from '../answers/people-answers.ts';
+import type { Row } from '../answers/answer.ts';
+import { type ListKind, listOf } from '../words/rows.ts';
+import type { Worded } from '../words/worded.ts';
 import { askOne } from './asking.ts';
 import { chat } from './chat.ts';
 import { type CsvList, csvList } from './csv.ts';
@@ -79,20 +81,25 @@ async function askForCsv(
 ): Promise<ExitCode> {
   const { signal, progress, reader } = terminal;
   let list: CsvList | undefined;
-  const onRow = async (row: ProblemRow) => {
-    list ??= csvList(terminal.stdout, reader);
+  const onRow = async (row: Row) => {
+    list ??= csvList(listOf(row), terminal.stdout, reader);
     await list.write(row);
   };
   const worded = await askOne(text, { tenant, terminal, signal, show: progress?.show, onRow });
   progress?.stop();
-  const isList = worded.kind === 'appProblems';
-  if (isList) list ??= csvList(terminal.stdout, reader);
+  const kind = listKindOf(worded);
+  if (kind) list ??= csvList(kind, terminal.stdout, reader);
   await list?.end();
-  if (isList) {
+  if (kind && 'notes' in worded) {
     terminal.stderr.write([worded.headline, ...worded.notes, ''].join('\n'));
     return exitCodes.answered;
   }
   terminal.stderr.write(`This question has no list to export. ${print(worded, terminal.style)}`);
   const code = exitCodeOf(worded);
   return code === exitCodes.answered ? exitCodes.wrongUsage : code;
+}
+
+/** Which list an answer has, if any. */
+function listKindOf({ kind }: Worded): ListKind | undefined {
+  return kind === 'appProblems' || kind === 'explanations' || kind === 'appChanges' ? kind : undefined;
 }

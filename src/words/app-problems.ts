@@ -1,14 +1,14 @@
 import type { AppProblemsAnswer } from '../answers/people-answers.ts';
-import type { ProblemGroup, ProblemPerson } from '../diagnosis/problems.ts';
-import { isAskable } from './app-status.ts';
+import type { ProblemGroup } from '../diagnosis/problems.ts';
 import type { Clock } from './clock.ts';
 import { firstNamed, fixOf } from './explanation.ts';
 import type { Language, Told } from './language.ts';
+import { nameOfPerson, wordPerson } from './person.ts';
 import { portalLink, tutorialLink } from './portal-links.ts';
 import { sourceOfCause } from './sources.ts';
 import { tellAlone } from './tell-alone.ts';
 import type { Link, WordedFix } from './worded.ts';
-import type { WordedAppProblems, WordedPerson, WordedProblemGroup } from './worded-people.ts';
+import type { WordedAppProblems, WordedOtherGroup, WordedProblemGroup } from './worded-people.ts';
 
 /** Steps of the whole answer; those of a group stand with it. */
 const mostSteps = 10;
@@ -24,7 +24,8 @@ export function appProblems(
   const app = { id: answer.app.id, name: firstNamed(answer.app.name, answer.app.galleryName, answer.app.id) };
   const named: AppProblemsAnswer = { ...answer, app: { ...answer.app, name: app.name } };
   const groups = answer.groups.map((group) => groupOf(group, named, language, clock));
-  const [only, ...others] = groups;
+  const [only, ...further] = groups;
+  const others = answer.others?.groups.map((group) => otherOf(groupOf(group, named, language, clock)));
   const limit = limits.at(-1);
   return {
     question,
@@ -33,12 +34,14 @@ export function appProblems(
     window,
     windowText: words.window(named, clock),
     outcome: question.outcome,
-    headline: words.problemsHeadline(named, only && others.length === 0 ? only.title : undefined, clock),
-    why: words.problemsWhy(named, clock),
+    code: question.code,
+    headline: words.problemsHeadline(named, only && further.length === 0 ? only.title : undefined, clock),
+    why: words.problemsWhy(named, others ?? [], clock),
     groups,
     total,
     expected,
     recovered,
+    others: others && { total: answer.others?.total ?? 0, groups: others },
     complete: limits.length === 0,
     partial: limit && { ...limit, reason: limit.why, text: words.limit(limit, clock) },
     evidence: [{ source: 'log', text: words.problemsRead(named, clock), at: asOf, when: clock.moment(asOf) }],
@@ -59,7 +62,7 @@ function groupOf(
   const [only] = people;
   const one = count === 1 && only !== undefined;
   const told: Told = {
-    subject: one ? { ...only, name: nameOf(only) } : { type: 'user', id: '', name: language.people.each },
+    subject: one ? { ...only, name: nameOfPerson(only) } : { type: 'user', id: '', name: language.people.each },
     app: { id: app.id, appId: app.appId, name: app.name },
     diagnosis: group.common,
     clock,
@@ -75,21 +78,14 @@ function groupOf(
     why: language.why(told),
     count,
     counted: language.people.counted(group, clock),
-    people: people.map((person) => personOf(person, app.id, clock)),
+    people: people.map((person) => wordPerson(person, app.id, clock)),
     fix: fixOf(group.common.fix, told, language),
     links: source ? [{ title: language.documentation, url: source }] : [],
   };
 }
 
-function personOf(person: ProblemPerson, app: string, clock: Clock): WordedPerson {
-  const { type, id, userPrincipalName, at, ref } = person;
-  const askable = isAskable(id) && isAskable(app);
-  const question = askable ? ({ kind: 'explain', user: id, app, subject: type } as const) : undefined;
-  return { id, name: nameOf(person), userPrincipalName, type, at, ref, when: clock.moment(at), question };
-}
-
-function nameOf({ name, userPrincipalName, id }: ProblemPerson): string {
-  return firstNamed(name, userPrincipalName, id);
+function otherOf({ outcome, outcomeName, cause, code, title, count, counted }: WordedProblemGroup): WordedOtherGroup {
+  return { outcome, outcomeName, cause, code, title, count, counted };
 }
 
 /** A step that several groups need is told once. */

@@ -3,10 +3,12 @@ import { type CycleCount, type CycleProblem, type CycleSummary, cycleCounts } fr
 import { fixForJob } from '../diagnosis/fix.ts';
 import type { Question } from '../questions/question.ts';
 import { tellApp } from './app-told.ts';
+import { isAskable } from './askable.ts';
 import type { Clock } from './clock.ts';
 import { firstNamed, fixOf } from './explanation.ts';
 import type { Language } from './language.ts';
 import type { ToldHealth } from './language-apps.ts';
+import { wordPerson } from './person.ts';
 import { portalLink, tutorialLink } from './portal-links.ts';
 import { sourceOfCause } from './sources.ts';
 import type { Link, WordedCandidate, WordedEvidence, WordedFix } from './worded.ts';
@@ -49,7 +51,14 @@ export function appStatus(answer: AppStatusAnswer, language: Language, clock: Cl
     evidence: evidenceOf(about, answer.asOf, language),
     fix,
     links: linksOf(about, fix, answer.tutorial, language),
-    notes: words.notes(about, answer.gaps),
+    notes: [...words.notes(about, answer.gaps), ...(isUnknown(answer) ? [words.affectedUnknown] : [])],
+    affected: answer.affected && {
+      total: answer.affected.total,
+      from: answer.affected.from,
+      complete: answer.affected.limits.length === 0,
+      text: words.affected(answer.affected, about),
+      people: answer.affected.people.map((person) => wordPerson(person, told.app.id, clock)),
+    },
     candidates: (answer.provisioned ?? [])
       .filter(({ id }) => isAskable(id))
       .map((app): WordedCandidate => {
@@ -64,6 +73,11 @@ export function appStatus(answer: AppStatusAnswer, language: Language, clock: Cl
       }),
     asOf: clock.moment(answer.asOf),
   };
+}
+
+/** It was asked who is affected, and the log that tells it cannot be read. */
+function isUnknown({ question, affected, gaps }: AppStatusAnswer): boolean {
+  return question.focus === 'affected' && affected === undefined && gaps.some(({ part }) => part === 'log');
 }
 
 function countsOf({ all, users, groups, truncated }: CycleSummary, { health }: AppStatusAnswer): WordedCounts {
@@ -106,11 +120,6 @@ export function problemOf(problem: CycleProblem, about: Pick<ToldHealth, 'told'>
     }),
     fix: fixOf(problem.fix, its, language)[0],
   };
-}
-
-/** Real ids are short; whatever is not is no id, and is carried in no button. */
-export function isAskable(id: string): boolean {
-  return id !== '' && id.length <= 200;
 }
 
 function evidenceOf(about: ToldHealth, asOf: string, language: Language): readonly WordedEvidence[] {

@@ -1,4 +1,5 @@
 import type { CredentialsAnswer, OverviewAnswer, PartGap } from '../answers/app-answers.ts';
+import type { Affected } from '../answers/people-answers.ts';
 import type { CredentialTrouble } from '../diagnosis/credentials.ts';
 import type { CycleCount, CycleProblem } from '../diagnosis/cycle.ts';
 import type { CycleLog, JobHealth, TrendPoint } from '../diagnosis/health.ts';
@@ -35,6 +36,10 @@ export interface HealthWords {
     problem: CycleProblem,
     app: Pick<ToldHealth, 'told'>,
   ) => { readonly title: string; readonly text: string; readonly more: string };
+  /** That nobody can say who waits, for the log cannot be read. */
+  readonly affectedUnknown: string;
+  /** Who waits, as a sentence or two. */
+  readonly affected: (affected: Affected, app: ToldHealth) => string;
   readonly trend: (point: TrendPoint, app: Pick<ToldHealth, 'told'>) => string;
 }
 

@@ -116,6 +116,11 @@ export interface Labels {
   readonly soFar: string;
   readonly trouble: string;
   readonly standing: string;
+  readonly affected: string;
+  /** Problems of other codes than the one that was asked for, and the button that asks about all. */
+  readonly otherProblems: string;
+  readonly allProblems: string;
+  readonly changes: string;
   readonly trend: string;
   readonly newOne: string;
   readonly whoHasProblems: string;

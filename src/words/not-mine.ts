@@ -1,6 +1,6 @@
 import type { NotMineAnswer } from '../answers/answer.ts';
 import type { Question } from '../questions/question.ts';
-import { isAskable } from './app-status.ts';
+import { isAskable } from './askable.ts';
 import { bareDiagnosis } from './bare-diagnosis.ts';
 import type { Clock } from './clock.ts';
 import { fixOf } from './explanation.ts';

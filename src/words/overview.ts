@@ -1,7 +1,7 @@
 import type { AppLine, OverviewAnswer } from '../answers/app-answers.ts';
 import type { OverviewQuestion } from '../questions/question.ts';
-import { isAskable } from './app-status.ts';
 import { tellApp } from './app-told.ts';
+import { isAskable } from './askable.ts';
 import type { Clock } from './clock.ts';
 import { firstNamed } from './explanation.ts';
 import type { Language } from './language.ts';

@@ -1,5 +1,5 @@
 import type { UserApp, UserOverviewAnswer } from '../answers/people-answers.ts';
-import { isAskable } from './app-status.ts';
+import { isAskable } from './askable.ts';
 import { cut } from './clean.ts';
 import type { Clock } from './clock.ts';
 import { evidenceOf, firstNamed, fixOf } from './explanation.ts';

@@ -1,7 +1,8 @@
-import type { Answer, Candidate } from '../answers/answer.ts';
+import type { Answer, Candidate, ExplanationAnswer, PersonLine } from '../answers/answer.ts';
 import type { AppAnswer, ClauseFinding, Diagnosis, Now, Proof, PropertyFinding } from '../diagnosis/diagnosis.ts';
 import type { AttributeValue, JobError, Subject } from '../diagnosis/evidence.ts';
 import type { JobHealth } from '../diagnosis/health.ts';
+import type { ProblemGroup } from '../diagnosis/problems.ts';
 import type { Change } from '../watch/change.ts';
 
 /** An answer for a chat that others read. */
@@ -32,7 +33,11 @@ type Hide = () => string;
 function withheld(answer: Answer, hide: Hide): Answer {
   switch (answer.kind) {
     case 'explanation':
-      return { ...answer, subject: ofSubject(answer.subject), diagnosis: ofDiagnosis(answer.diagnosis, hide) };
+      return ofExplanation(answer, hide);
+    case 'explanations':
+      return { ...answer, people: answer.people.map((line) => ({ ...line, answer: ofLine(line.answer, hide) })) };
+    case 'appChanges':
+      return { ...answer, people: answer.people.map(called) };
     case 'userOverview':
       return {
         ...answer,
@@ -42,11 +47,11 @@ function withheld(answer: Answer, hide: Hide): Answer {
     case 'appProblems':
       return {
         ...answer,
-        groups: answer.groups.map((group) => ({
-          ...group,
-          people: group.people.map(called),
-          common: ofDiagnosis(group.common, hide),
-        })),
+        groups: answer.groups.map((group) => ofGroup(group, hide)),
+        others: answer.others && {
+          ...answer.others,
+          groups: answer.others.groups.map((group) => ofGroup(group, hide)),
+        },
       };
     case 'credentials': {
       const { trouble, test } = answer;
@@ -61,7 +66,11 @@ function withheld(answer: Answer, hide: Hide): Answer {
       };
     }
     case 'appStatus':
-      return { ...answer, health: ofHealth(answer.health, hide) };
+      return {
+        ...answer,
+        health: ofHealth(answer.health, hide),
+        affected: answer.affected && { ...answer.affected, people: answer.affected.people.map(called) },
+      };
     case 'news':
       return { ...answer, changes: answer.changes.map((change) => ofNews(change, hide)) };
     case 'choice':
@@ -81,6 +90,26 @@ function withheld(answer: Answer, hide: Hide): Answer {
     case 'notUnderstood':
       return answer;
   }
+}
+
+function ofExplanation(answer: ExplanationAnswer, hide: Hide): ExplanationAnswer {
+  return { ...answer, subject: ofSubject(answer.subject), diagnosis: ofDiagnosis(answer.diagnosis, hide) };
+}
+
+function ofLine(answer: PersonLine['answer'], hide: Hide): PersonLine['answer'] {
+  switch (answer.kind) {
+    case 'explanation':
+      return ofExplanation(answer, hide);
+    case 'choice':
+    case 'notFound':
+      return { ...answer, candidates: answer.candidates.map((one) => ofCandidate(one, hide)) };
+    case 'unanswered':
+      return answer;
+  }
+}
+
+function ofGroup(group: ProblemGroup, hide: Hide): ProblemGroup {
+  return { ...group, people: group.people.map(called), common: ofDiagnosis(group.common, hide) };
 }
 
 /** What an app said about its credentials can name the account that they are of. */

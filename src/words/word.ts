@@ -1,4 +1,5 @@
 import type { Answer, Answered } from '../answers/answer.ts';
+import { appChanges } from './app-changes.ts';
 import { appProblems } from './app-problems.ts';
 import { appStatus } from './app-status.ts';
 import { cleaned } from './clean.ts';
@@ -6,6 +7,7 @@ import { type ClockFor, clockFor as clockByItself } from './clock.ts';
 import { credentials } from './credentials.ts';
 import { digest } from './digest.ts';
 import { explanation } from './explanation.ts';
+import { explanations } from './explanations.ts';
 import type { Language } from './language.ts';
 import { languageOf } from './languages.ts';
 import { meaning } from './meaning.ts';
@@ -56,6 +58,10 @@ function worded(answer: Answer, language: Language, reader: Reader, clockFor: Cl
   switch (answer.kind) {
     case 'explanation':
       return explanation(answer, language, clockAt(answer.asOf));
+    case 'explanations':
+      return explanations(answer, language, clockAt(answer.asOf));
+    case 'appChanges':
+      return appChanges(answer, language, clockAt(answer.asOf));
     case 'appProblems':
       return appProblems(answer, language, clockAt(answer.asOf));
     case 'userOverview':

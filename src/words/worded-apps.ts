@@ -81,6 +81,29 @@ export interface WordedProgress {
   readonly toMinutes?: number;
 }
 
+/** Who failed in the last seven days and has not recovered. */
+export interface WordedAffected {
+  readonly total: number;
+  readonly from: string;
+  readonly complete: boolean;
+  /** "14 people failed since Tue 10 Nov, 12:50 and are still waiting." */
+  readonly text: string;
+  /** The newest ten at the most. */
+  readonly people: readonly WordedPersonRef[];
+}
+
+/** Somebody in a list, and when the log entry was written that tells. */
+export interface WordedPersonRef {
+  readonly type: SubjectType;
+  readonly id: string;
+  readonly name: string;
+  readonly userPrincipalName?: string;
+  readonly at: string;
+  readonly ref: string;
+  readonly when: string;
+  readonly question?: Question;
+}
+
 export interface WordedAppStatus extends WordedCommon {
   readonly kind: 'appStatus';
   readonly question: Question;
@@ -108,6 +131,8 @@ export interface WordedAppStatus extends WordedCommon {
   readonly fix: readonly WordedFix[];
   readonly links: readonly Link[];
   readonly notes: readonly string[];
+  /** Who waits, where that was asked. */
+  readonly affected?: WordedAffected;
   /** Apps that have provisioning, where this one has none. */
   readonly candidates: readonly WordedCandidate[];
   readonly asOf: string;

@@ -3,9 +3,14 @@ import type { About, Digest, LastDelivery } from '../answers/subscriptions.ts';
 import type { Cause } from '../diagnosis/causes.ts';
 import type { Owner, StepId, Verdict } from '../diagnosis/diagnosis.ts';
 import type { AboutMatter, OrderMatter, Question, SubjectType } from '../questions/question.ts';
-import type { WordedAppProblems, WordedUserOverview } from './worded-people.ts';
+import type { WordedAppChanges, WordedAppProblems, WordedExplanations, WordedUserOverview } from './worded-people.ts';
 
-export type { WordedAppProblems, WordedUserOverview } from './worded-people.ts';
+export type {
+  WordedAppChanges,
+  WordedAppProblems,
+  WordedExplanations,
+  WordedUserOverview,
+} from './worded-people.ts';
 
 import type { WordedAppStatus, WordedCredentials, WordedOverview } from './worded-apps.ts';
 import type { WordedDigest, WordedNews } from './worded-news.ts';
@@ -217,6 +222,8 @@ export interface WordedTrouble extends WordedCommon {
 
 /** An answer in the reader's language: exactly what `--json` prints, and all that cards and the terminal need. */
 export type Worded =
+  | WordedExplanations
+  | WordedAppChanges
   | WordedAppProblems
   | WordedUserOverview
   | WordedExplanation

@@ -138,6 +138,9 @@ function saidBy(answer: Answer): Said {
           ]),
         ),
       };
+    case 'explanations':
+    case 'appChanges':
+      return { kind: answer.kind, app: answer.app.id };
     case 'watching':
     case 'news':
     case 'digest':

@@ -93,7 +93,7 @@ describe('who has problems in an app', function () {
     const answer = problems(
       await tenant.ask(about('Zendesk', { window: wholeLog }), {
         onRow: async (row) => {
-          rows.push(row);
+          if ('problem' in row) rows.push(row);
         },
       }),
     );
@@ -147,6 +147,52 @@ describe('who has problems in an app', function () {
     assert.equal(said.kind, 'appProblems');
     assert.match(said.headline, /not set up/);
     assert.match(said.notes.join(' '), /Apps that have provisioning: .*Box/);
+  });
+
+  it('narrows to one code, documented ones by their ends and whatever the case', async () => {
+    const whole = problems(await tenant.ask(about('Salesforce', { window: wholeLog })));
+    const group = whole.groups.find(({ cause }) => cause === 'license-limit');
+    assert.ok(group);
+
+    const answered = await tenant.ask(
+      about('Salesforce', { window: wholeLog, code: 'salesforcelicenselimitexceeded' }),
+    );
+
+    const narrowed = problems(answered);
+    assert.equal(narrowed.total, group.count);
+    assert.deepEqual(
+      narrowed.groups.map(({ cause }) => cause),
+      ['license-limit'],
+    );
+    assert.equal(narrowed.others?.total, whole.total - group.count);
+    const said = word(answered, reader);
+    assert.match(said.headline, /with “salesforcelicenselimitexceeded”: no licence is free in Salesforce$/);
+    assert.ok(said.kind === 'appProblems' && said.code === 'salesforcelicenselimitexceeded');
+  });
+
+  it('narrows to an HTTP status that the app answered', async () => {
+    const answered = await tenant.ask(about('Slack', { window: wholeLog, code: '409' }));
+
+    const { groups, others } = problems(answered);
+    assert.ok(groups.length > 0 && (others?.total ?? 0) > 0);
+    assert.ok(groups.every(({ common }) => common.verdict === 'failed'));
+    assert.match(word(answered, reader).headline, / with HTTP 409/);
+  });
+
+  it('says what others fail with where nobody has the code', async () => {
+    const rows: unknown[] = [];
+    const onRow = async (row: unknown) => void rows.push(row);
+    const answered = await tenant.ask(about('Slack', { window: wholeLog, code: 'SlackShardMelted' }), { onRow });
+
+    const whole = problems(await tenant.ask(about('Slack', { window: wholeLog })));
+    assert.equal(problems(answered).total, 0);
+    assert.equal(problems(answered).others?.total, whole.total);
+    assert.equal(problems(answered).recovered, 0);
+    assert.deepEqual(rows, []);
+    const said = word(answered, reader);
+    assert.equal(said.headline, 'Nobody has a problem in Slack with “SlackShardMelted”');
+    assert.ok(said.kind === 'appProblems');
+    assert.match(said.why, /people have a problem with a different code \(.+: \d/);
   });
 
   it('asks back which of two apps is meant, and keeps the rest of the question', async () => {

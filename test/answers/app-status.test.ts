@@ -64,6 +64,43 @@ describe('how an app is doing', function () {
     assert.equal(told.cause, 'license-limit');
   });
 
+  it('says who is affected: those who failed in the last seven days and have not recovered', async () => {
+    const { answer, cost } = await tenant.ask({ kind: 'appStatus', app: 'Zendesk', focus: 'affected' });
+    const problems = await tenant.ask({ kind: 'appProblems', app: 'Zendesk', outcome: 'failed' });
+
+    assert.ok(answer.kind === 'appStatus' && problems.answer.kind === 'appProblems');
+    assert.ok(problems.answer.total > 10);
+    assert.equal(answer.affected?.total, problems.answer.total);
+    assert.equal(answer.affected.people.length, 10);
+    assert.ok(cost.logRequests <= problems.cost.logRequests, JSON.stringify([cost, problems.cost]));
+    const told = word({ answer, cost }, reader);
+    assert.ok(told.kind === 'appStatus' && told.affected);
+    assert.match(told.affected.text, /^\d+ people and groups failed since .+ and still have a problem\.$/);
+    const [first] = told.affected.people;
+    assert.ok(first?.question);
+    assert.equal((await ask(first.question)).kind, 'explanation');
+  });
+
+  it('says the same of the app whether or not it says who is affected', async () => {
+    const { affected: _affected, question: _question, cost: _cost, ...whole } = await status('Salesforce');
+    const told = await ask({ kind: 'appStatus', app: 'Salesforce', focus: 'affected' });
+
+    assert.ok(told.kind === 'appStatus');
+    const { affected, question: _asked, cost: _spent, ...rest } = told;
+    assert.deepEqual({ ...rest, asOf: '', evidence: [] }, { ...whole, asOf: '', evidence: [] });
+    assert.ok((affected?.total ?? 0) > 0);
+  });
+
+  it('says how an app is doing though the log may not be read for who is affected', async () => {
+    tenant.sandbox.permissions.delete('ProvisioningLog.Read.All');
+
+    const told = await ask({ kind: 'appStatus', app: 'Zendesk', focus: 'affected' });
+
+    assert.ok(told.kind === 'appStatus' && told.affected === undefined);
+    assert.equal(told.state, 'quarantine');
+    assert.equal(told.notes.at(-1), 'Without the log I can’t tell who is affected.');
+  });
+
   it('costs one log request, and two round trips when the app was not asked about before', async () => {
     const { cost } = await status('Salesforce');
 

@@ -38,6 +38,7 @@ describe('finding users', () => {
   function answerAll(living: (asked: Asked) => Answer, deleted: (asked: Asked) => Answer = () => page([])): void {
     graph.otherwise((asked) => {
       if (asked.path.startsWith('/users?')) return living(asked);
+      if (asked.path.startsWith('/groups?')) return page([]);
       return asked.path.startsWith('/directory/deletedItems/microsoft.graph.user?') ? deleted(asked) : undefined;
     });
   }
@@ -264,6 +265,47 @@ describe('finding users', () => {
     const filters = sent(graph).map(filterOf).join('\n');
     assert.match(filters, /startswith\(givenName,'ali'\)/);
     assert.match(filters, /startswith\(surname,'muñ'\)/);
+  });
+
+  it('by twenty addresses asks for all of them in one batch, filters of at most 15 clauses each', async () => {
+    answerAll(() => page([alice]));
+    const addresses = Array.from({ length: 20 }, (_, index) => `person${index}@contoso.com`);
+
+    const found = await harness(graph)
+      .open()
+      .findIdentified({ addresses: ['alice@contoso.com', ...addresses.slice(1)], ids: [] });
+
+    assert.equal(graph.requests.length, 1);
+    assert.deepEqual(
+      found.map(({ id }) => id),
+      [alice.id],
+    );
+    const filters = sent(graph).map((asked) => filterOf(asked));
+    for (const filter of filters) assert.ok(filter.split(' or ').length <= 15, filter);
+    assert.ok(filters.some((filter) => filter.includes("userPrincipalName eq 'person19@contoso.com'")));
+  });
+
+  it('by ids asks again only for those that nobody living has: they may be deleted', async () => {
+    const gone = '0d1e2f3a-0000-4000-8000-000000000002';
+    const one = { '@odata.type': '#microsoft.graph.user', id: gone, displayName: 'Bob Jones' };
+    graph.otherwise((asked) => {
+      if (asked.path.startsWith('/users?')) return page([alice]);
+      if (asked.path.startsWith('/groups?')) return page([]);
+      return asked.path === `/directory/deletedItems/${gone}` ? { status: 200, body: one } : undefined;
+    });
+
+    const found = await harness(graph)
+      .open()
+      .findIdentified({ addresses: [], ids: [alice.id, gone] });
+
+    assert.deepEqual(
+      found.map(({ type, name }) => [type, name]),
+      [
+        ['user', 'Alice Smith'],
+        ['user', 'Bob Jones'],
+      ],
+    );
+    assert.equal(sent(graph).filter(({ path }) => path.includes('deletedItems')).length, 1);
   });
 });
 

@@ -15,7 +15,7 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The whole way from a question to an answer, against the sample tenant over HTTP. */
 export async function askedTenant(
-  options: Pick<Partial<CoreDeps>, 'fetch' | 'now' | 'subscriptions' | 'memory'> & {
+  options: Pick<Partial<CoreDeps>, 'fetch' | 'now' | 'subscriptions' | 'memory' | 'audit'> & {
     readonly apps?: number;
     readonly entries?: number;
     readonly throttle?: SandboxOptions['throttle'];
@@ -37,6 +37,7 @@ export async function askedTenant(
       logger: silent,
       subscriptions: options.subscriptions,
       memory: options.memory,
+      audit: options.audit,
       patience: { patienceMs: 2000, attempts: 3 },
     },
   );

@@ -192,6 +192,31 @@ export const appSamples: Readonly<Record<string, Answered>> = {
     cycles: { last: countCycle({ entries: [], truncated: false }, lookedAt), standing: [], trend: [], settling: true },
   }),
   'app: people in trouble': anAppStatus([jobJson({ lastExecution: errors })], { cycles: cyclesWithTrouble() }),
+  'app: who is affected': anAppStatus([quarantinedJson('EncounteredQuarantineException', credentials)], {
+    question: { kind: 'appStatus', app: 'Salesforce', focus: 'affected' },
+    affected: {
+      total: 14,
+      people: names.map((name, index) => ({
+        type: 'user',
+        id: `id-of-${name}`,
+        name,
+        userPrincipalName: `${name.toLowerCase().replace(' ', '.')}@contoso.com`,
+        at: `2026-11-17T1${2 - Math.floor(index / 4)}:3${index}:00Z`,
+        ref: `7c8f6a2e-41d0-4c55-9a5e-00000000000${index}`,
+      })),
+      from: '2026-11-10T12:50:00Z',
+      limits: [],
+    },
+  }),
+  'app: nobody affected': anAppStatus([jobJson()], {
+    question: { kind: 'appStatus', app: 'Salesforce', focus: 'affected' },
+    affected: {
+      total: 0,
+      people: [],
+      from: '2026-11-10T12:50:00Z',
+      limits: [{ why: 'throttled', from: '2026-11-16T03:12:00Z' }],
+    },
+  }),
   'app: quarantine': anAppStatus([quarantinedJson('EncounteredQuarantineException', credentials)]),
   'app: deletions held': anAppStatus([quarantinedJson('TooManyDeletes')]),
   'app: first cycle': anAppStatus(

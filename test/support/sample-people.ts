@@ -1,6 +1,11 @@
 /* biome-ignore-all lint/suspicious/noThenProperty: "then and now" is the word of the contract */
-import type { Answered } from '../../src/answers/answer.ts';
-import type { AppProblemsAnswer, UserApp, UserOverviewAnswer } from '../../src/answers/people-answers.ts';
+import type { Answered, Candidate, ExplanationsAnswer, PersonLine } from '../../src/answers/answer.ts';
+import type {
+  AppChangesAnswer,
+  AppProblemsAnswer,
+  UserApp,
+  UserOverviewAnswer,
+} from '../../src/answers/people-answers.ts';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import type { ProblemGroup, ProblemPerson } from '../../src/diagnosis/problems.ts';
 
@@ -175,7 +180,124 @@ export function peopleSamples(answered: Make, aDiagnosis: MakeDiagnosis, moment:
     asOf: moment,
   };
   const gone = aDiagnosis({ verdict: 'deprovisioned', cause: 'deprovisioned', expected: true });
+  const candidate = (id: string, name: string, detail: readonly string[]): Candidate => ({
+    type: 'user',
+    id: `9b1d0c52-3f5e-4d0a-9a56-7a1f4f0c3${id}`,
+    name,
+    detail,
+    question: { kind: 'explain', user: `9b1d0c52-3f5e-4d0a-9a56-7a1f4f0c3${id}`, subject: 'user', app: slack },
+  });
+  const line = (index: number, name: string, diagnosis: Diagnosis): PersonLine => {
+    const { type, id, userPrincipalName } = person(index, name);
+    const question = { kind: 'explain', user: id, subject: type, app: slack } as const;
+    const subject = { type, id, name, userPrincipalName, accountEnabled: true, attributes: {} };
+    return {
+      text: userPrincipalName ?? name,
+      answer: { kind: 'explanation', question, subject, app: problems.app, diagnosis, asOf: moment },
+    };
+  };
+  const several: ExplanationsAnswer = {
+    kind: 'explanations',
+    question: {
+      kind: 'explainMany',
+      users: ['olivia.hart@contoso.com', 'Gordon Pike', 'Noah', 'Rupt Stone'],
+      app: 'Slack',
+    },
+    app: problems.app,
+    people: [
+      line(0, 'Olivia Hart', aDiagnosis({ verdict: 'failed', cause: 'value-conflict', appAnswer: undefined })),
+      line(21, 'Gordon Pike', aDiagnosis({ cause: 'scoping-filter', clauses: groups[1]?.common.clauses ?? [] })),
+      line(40, 'Mei Watanabe', aDiagnosis({ verdict: 'provisioned', cause: 'provisioned', expected: true })),
+      line(41, 'Jonas Keller', notAssigned),
+      {
+        text: 'Noah',
+        answer: {
+          kind: 'choice',
+          question: { kind: 'explain', user: 'Noah', app: slack },
+          of: 'subject',
+          text: 'Noah',
+          candidates: [
+            candidate('101', 'Noah Berg', ['noah.berg@contoso.com', 'Sales']),
+            candidate('102', 'Noah Lindt', ['noah.lindt@contoso.com', 'Legal']),
+          ],
+          total: 2,
+        },
+      },
+      {
+        text: 'Rupt Stone',
+        answer: {
+          kind: 'notFound',
+          question: { kind: 'explain', user: 'Rupt Stone', app: slack },
+          of: 'subject',
+          text: 'Rupt Stone',
+          candidates: [candidate('103', 'Rupert Stone', ['rupert.stone@contoso.com'])],
+        },
+      },
+      {
+        text: 'Katya Orlova',
+        answer: {
+          kind: 'unanswered',
+          question: { kind: 'explain', user: 'Katya Orlova', app: slack },
+          because: 'throttled',
+        },
+      },
+    ],
+    left: 0,
+    asOf: moment,
+  };
+  const changes: AppChangesAnswer = {
+    kind: 'appChanges',
+    question: { kind: 'appChanges', app: 'Slack' },
+    app: problems.app,
+    window: problems.window,
+    counts: { created: 12, updated: 431, disabled: 3, deleted: 0 },
+    people: names.map((name, index) => ({
+      ...person(index, name),
+      change: index % 3 === 0 ? 'created' : index === 4 ? 'disabled' : 'updated',
+    })),
+    entries: 14_380,
+    limits: [],
+    job: { state: 'running' },
+    asOf: moment,
+  };
   return {
+    'several people in an app': answered(several),
+    'several people in an app, nothing to do': answered({
+      ...several,
+      people: several.people.slice(2, 4),
+      left: 4,
+    }),
+    'changes of an app': answered(changes),
+    'changes of an app, of one kind and in part': answered({
+      ...changes,
+      question: { kind: 'appChanges', app: 'Slack', change: 'disabled' },
+      people: changes.people.slice(4, 5),
+      limits: [{ why: 'throttled', from: '2026-11-16T03:12:00Z' }],
+    }),
+    'no changes of an app': answered({
+      ...changes,
+      counts: { created: 0, updated: 0, disabled: 0, deleted: 0 },
+      people: [],
+      entries: 68,
+      jobGap: 'forbidden',
+      job: { state: 'unknown' },
+    }),
+    'problems of an app with one code': answered({
+      ...problems,
+      question: { kind: 'appProblems', app: 'Slack', code: 'SlackShardFrozen' },
+      groups: groups.slice(3, 4),
+      total: 1,
+      others: { total: 228, groups: groups.slice(0, 3) },
+    }),
+    'problems of an app, none with the code': answered({
+      ...problems,
+      question: { kind: 'appProblems', app: 'Slack', code: '429', outcome: 'failed' },
+      groups: [],
+      total: 0,
+      others: { total: 229, groups },
+      recovered: 0,
+      expected: 0,
+    }),
     'problems of an app': answered(problems),
     'problems of an app, still being read': {
       ...answered({ ...problems, groups: groups.slice(0, 1), total: 224, entries: 6500, job: { state: 'unknown' } }),

@@ -159,6 +159,9 @@ describe("a card's button (Action.Execute)", () => {
     ['a question of another shape', withData({ question: { kind: 'explain', user: { $ne: '' } } })],
     ['a list', withData([question])],
     ['a name of endless length', withData({ question: { ...question, user: 'a'.repeat(10_000) } })],
+    ['more people than one answer holds', withData({ question: manyPeople(21, 'alice') })],
+    ['one of many people with a name of endless length', withData({ question: manyPeople(2, 'a'.repeat(600)) })],
+    ['a kind of change that there is none of', withData({ question: { kind: 'appChanges', change: 'renamed' } })],
     ['broken JSON', withData('{"question":')],
   ];
   for (const [what, activity] of garbled) {
@@ -267,3 +270,7 @@ describe("a card's button in an older client (Action.Submit)", () => {
     assert.equal(asked[0]?.question, undefined);
   });
 });
+
+function manyPeople(count: number, name: string): object {
+  return { kind: 'explainMany', users: Array.from({ length: count }, () => name), app: 'Salesforce' };
+}

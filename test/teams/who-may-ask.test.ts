@@ -14,9 +14,11 @@ type Who = keyof Cast | 'unidentified';
 /** A question of every kind; about an app, where the kind is about one. */
 const questions: { readonly [Kind in QuestionKind]: (app: string) => Extract<Question, { kind: Kind }> } = {
   explain: (app) => ({ kind: 'explain', user: 'alice@contoso.com', app }),
+  explainMany: (app) => ({ kind: 'explainMany', users: ['alice@contoso.com', 'bob@contoso.com'], app }),
   appStatus: (app) => ({ kind: 'appStatus', app }),
   overview: () => ({ kind: 'overview' }),
   appProblems: (app) => ({ kind: 'appProblems', app }),
+  appChanges: (app) => ({ kind: 'appChanges', app }),
   userOverview: () => ({ kind: 'userOverview', user: 'alice@contoso.com' }),
   credentials: (app) => ({ kind: 'credentials', app }),
   watch: (app) => ({ kind: 'watch', app }),
@@ -29,7 +31,14 @@ const questions: { readonly [Kind in QuestionKind]: (app: string) => Extract<Que
   notMine: () => ({ kind: 'notMine', of: 'restart' }),
 };
 const kinds = Object.keys(questions) as readonly QuestionKind[];
-const aboutApp: ReadonlySet<QuestionKind> = new Set(['explain', 'appStatus', 'appProblems', 'credentials']);
+const aboutApp: ReadonlySet<QuestionKind> = new Set([
+  'explain',
+  'explainMany',
+  'appStatus',
+  'appProblems',
+  'appChanges',
+  'credentials',
+]);
 const changes: ReadonlySet<QuestionKind> = new Set(['watch', 'unwatch']);
 
 /** Who may, in the words of the operator's page rather than of the code. */

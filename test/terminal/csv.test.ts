@@ -4,10 +4,12 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
+import type { Row } from '../../src/answers/answer.ts';
 import type { ProblemRow } from '../../src/answers/people-answers.ts';
 import { createSandbox, type Listening } from '../../src/sandbox/sandbox.ts';
 import { csvList } from '../../src/terminal/csv.ts';
 import { progressInOrder, progressOn } from '../../src/terminal/progress.ts';
+import { samples } from '../support/sample-answers.ts';
 
 const main = new URL('../../src/terminal/main.ts', import.meta.url).pathname;
 const reader = { locale: 'en-GB', timeZone: 'UTC' };
@@ -75,7 +77,7 @@ describe('the list of everybody in a terminal', function () {
 
   it('makes no formula of a name', async () => {
     const output = new PassThrough();
-    const list = csvList(output, reader);
+    const list = csvList('appProblems', output, reader);
     const person = {
       type: 'user',
       id: 'p-1',
@@ -95,6 +97,61 @@ describe('the list of everybody in a terminal', function () {
     const [read] = rowsOf(await text(output));
     for (const value of [read?.name, read?.app, read?.code]) assert.match(value ?? '', /^'/);
     assert.doesNotMatch(read?.name ?? '', /\n/);
+  });
+});
+
+describe('a list of several people, and one of changes', () => {
+  async function csvOf(kind: 'explanations' | 'appChanges', rows: readonly Row[]) {
+    const output = new PassThrough();
+    const list = csvList(kind, output, reader);
+    for (const row of rows) await list.write(row);
+    await list.end();
+    output.end();
+    return text(output);
+  }
+
+  it('has a line for everybody who was asked about, those who were not found too', async () => {
+    const sample = samples['several people in an app']?.answer;
+    assert.ok(sample?.kind === 'explanations');
+
+    const csv = await csvOf(
+      'explanations',
+      sample.people.map((line) => ({ app: sample.app, line })),
+    );
+
+    assert.match(csv, /^person,address,app,verdict,cause,reason,fix\n/);
+    const rows = rowsOf(csv);
+    assert.deepEqual(
+      rows.map(({ person, verdict }) => [person, verdict]),
+      [
+        ['Olivia Hart', 'failed'],
+        ['Gordon Pike', 'skipped'],
+        ['Mei Watanabe', 'provisioned'],
+        ['Jonas Keller', 'skipped'],
+        ['Noah', 'choice'],
+        ['Rupt Stone', 'notFound'],
+        ['Katya Orlova', 'unanswered'],
+      ],
+    );
+    assert.equal(rows[0]?.address, 'olivia.hart@contoso.com');
+    assert.equal(rows[0].cause, 'value-conflict');
+    assert.equal(rows[1]?.reason, 'the filter “Sales only” is not passed');
+  });
+
+  it('has a line for everybody who was changed', async () => {
+    const sample = samples['changes of an app']?.answer;
+    assert.ok(sample?.kind === 'appChanges');
+
+    const csv = await csvOf(
+      'appChanges',
+      sample.people.map((change) => ({ app: sample.app, change })),
+    );
+
+    assert.match(csv, /^name,userPrincipalName,id,type,app,change,at,ref\n/);
+    assert.deepEqual(
+      rowsOf(csv).map(({ name, change }) => [name, change]),
+      sample.people.map(({ name, change }) => [name, change]),
+    );
   });
 });
 

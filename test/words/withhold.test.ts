@@ -37,6 +37,10 @@ const open = [
   /^changes\.\*\.(quarantine\.(reason|error\.code)|cycle\.(activityIdentifier|error\.code))$/,
   /^(summary|apps\.\*)\.problems\.\*\.(code|subjects\.\*\.(id|name))$/,
   /^subscription\.(app|by)\.(id|name)$/,
+  /^people\.\*\.(text|id|name|ref)$/,
+  /^people\.\*\.answer\.(text|(subject|app)\.(id|name)|candidates\.\*\.(id|name))$/,
+  /^affected\.people\.\*\.(id|name|ref)$/,
+  /^others\.groups\.\*\.(code|common\.code)$/,
   /^groups\.\*\.(code|common\.code|people\.\*\.(id|name|ref))$/,
 ];
 

@@ -1,8 +1,26 @@
-import { isAskable } from '../../words/app-status.ts';
-import type { WordedAppProblems, WordedPerson, WordedProblemGroup } from '../../words/worded-people.ts';
-import type { AdaptiveCard, Column, Container, ContainerStyle, Element } from './elements.ts';
+import { isAskable } from '../../words/askable.ts';
+import type {
+  WordedAppProblems,
+  WordedOtherGroup,
+  WordedPerson,
+  WordedProblemGroup,
+} from '../../words/worded-people.ts';
+import type { AdaptiveCard, Column, Container, ContainerStyle, Element, Execute } from './elements.ts';
 import type { CardLabels } from './labels.ts';
-import { card, folded, heading, lineOf, listRow, opening, paragraph, small, steps, tap, unfold } from './parts.ts';
+import {
+  card,
+  folded,
+  heading,
+  lineOf,
+  listRow,
+  opening,
+  paragraph,
+  sectionTitle,
+  small,
+  steps,
+  tap,
+  unfold,
+} from './parts.ts';
 import { proofItems } from './proof.ts';
 
 /** Groups that are shown with their people; further ones are a line each. */
@@ -22,6 +40,7 @@ export function appProblemsCard(worded: WordedAppProblems, labels: CardLabels): 
     ...(worded.why === '' ? [] : [paragraph(worded.why, {}, 'Medium')]),
     ...shown.flatMap((group, index) => groupItems(group, index, named[index] ?? 0, labels)),
     ...groups.slice(mostGroups).map(furtherGroup),
+    ...otherCodes(worded, labels),
     ...notes.map((note, index) => small(note, index === 0 ? 'Medium' : 'Small')),
     small(labels.asOf(worded.asOf), notes.length === 0 ? 'Medium' : 'Small'),
     folded('proof', labels.proof, proofItems(evidence, labels)),
@@ -30,6 +49,7 @@ export function appProblemsCard(worded: WordedAppProblems, labels: CardLabels): 
     body,
     actions: [
       tap(labels.checkAgain, 'checkAgain', { question: sameAgain(worded) }),
+      ...anyCode(worded, labels),
       unfold('proof', labels.proof),
       ...opening(links, labels),
     ],
@@ -39,6 +59,20 @@ export function appProblemsCard(worded: WordedAppProblems, labels: CardLabels): 
 /** Checking again is about the app that was found. */
 function sameAgain({ question, app }: WordedAppProblems): WordedAppProblems['question'] {
   return question.kind === 'appProblems' && isAskable(app.id) ? { ...question, app: app.id } : question;
+}
+
+/** Those with other codes, a line a cause. */
+function otherCodes({ others }: WordedAppProblems, labels: CardLabels): Element[] {
+  if (others === undefined || others.groups.length === 0) return [];
+  return [sectionTitle(labels.otherProblems), ...others.groups.slice(0, mostGroups).map(furtherGroup)];
+}
+
+/** The same question without the code. */
+function anyCode(worded: WordedAppProblems, labels: CardLabels): Execute[] {
+  const question = sameAgain(worded);
+  if (question.kind !== 'appProblems' || question.code === undefined) return [];
+  const { code: _code, ...any } = question;
+  return [tap(labels.allProblems, 'ask', { question: any })];
 }
 
 function top(worded: WordedAppProblems): Container {
@@ -51,8 +85,8 @@ function top(worded: WordedAppProblems): Container {
   };
 }
 
-function toneOf({ groups, complete }: WordedAppProblems): ContainerStyle {
-  if (groups.length === 0) return complete ? 'good' : 'emphasis';
+function toneOf({ groups, complete, others }: WordedAppProblems): ContainerStyle {
+  if (groups.length === 0) return complete && !others?.total ? 'good' : 'emphasis';
   return groups.some(({ outcome }) => outcome === 'failed') ? 'attention' : 'warning';
 }
 
@@ -111,6 +145,6 @@ function personRow(person: WordedPerson, labels: CardLabels): Container {
   return listRow(name, detail, question && tap(labels.explain(name), 'open', { question }));
 }
 
-function furtherGroup({ title, counted, outcomeName }: WordedProblemGroup): Element {
+function furtherGroup({ title, counted, outcomeName }: WordedOtherGroup): Element {
   return small(`${counted} · ${outcomeName} · ${title}`, 'Small');
 }

@@ -1,5 +1,5 @@
 import type { Need } from '../../diagnosis/health.ts';
-import { isAskable } from '../../words/app-status.ts';
+import { isAskable } from '../../words/askable.ts';
 import type { WordedAppStatus, WordedFact } from '../../words/worded-apps.ts';
 import { capital, nameWidth, problemLines, problems, trend } from './cycle-parts.ts';
 import type { AdaptiveCard, ColumnSet, Container, ContainerStyle, Element, Execute } from './elements.ts';
@@ -28,6 +28,7 @@ export function appStatusCard(worded: WordedAppStatus, labels: CardLabels): Adap
     paragraph(worded.why, {}, 'Medium'),
     ...factRows(worded.facts),
     ...whatToDo(worded, labels),
+    ...whoIsAffected(worded, labels),
     ...tally(worded, labels),
     ...problems(labels.trouble, worded.problems, labels),
     ...problemLines(labels.standing, worded.standing),
@@ -38,9 +39,9 @@ export function appStatusCard(worded: WordedAppStatus, labels: CardLabels): Adap
     folded('proof', labels.proof, proofItems(evidence, labels)),
   ];
   const app = isAskable(worded.app.id) ? worded.app.id : '';
-  const again = question.kind === 'appStatus' && app !== '' ? ({ kind: 'appStatus', app } as const) : question;
+  const again = question.kind === 'appStatus' && app !== '' ? ({ ...question, app } as const) : question;
   const asks: Execute[] = [tap(labels.checkAgain, 'checkAgain', { question: again })];
-  if (worded.problems.length + worded.standing.length > 0 && app !== '') {
+  if (worded.problems.length + worded.standing.length + (worded.affected?.total ?? 0) > 0 && app !== '') {
     asks.push(tap(labels.whoHasProblems, 'ask', { question: { kind: 'appProblems', app } }));
   }
   if (app !== '' && (fix.some(({ step }) => step === 'renew-credentials') || isAboutSignIn(worded))) {
@@ -103,6 +104,21 @@ function cells([name = '', ...texts]: readonly string[], spacing: 'Small' | 'Med
 
 function whatToDo({ fix }: WordedAppStatus, labels: CardLabels): Element[] {
   return fix.length > 0 ? [sectionTitle(labels.whatToDo), ...steps(fix)] : [];
+}
+
+/** Who waits, each to tap; those beyond the first are a number. */
+function whoIsAffected({ affected }: WordedAppStatus, labels: CardLabels): Element[] {
+  if (!affected) return [];
+  const more = affected.total - affected.people.length;
+  return [
+    sectionTitle(labels.affected),
+    paragraph(affected.text, {}, 'Small'),
+    ...affected.people.map(({ name, userPrincipalName, when, question }) => {
+      const detail = [userPrincipalName, when].filter((part) => part !== undefined && part !== '').join(' · ');
+      return listRow(name, detail, question && tap(labels.explain(name), 'open', { question }));
+    }),
+    ...(more > 0 ? [small(labels.more(String(more)), 'Small')] : []),
+  ];
 }
 
 /** Groups have a column only where there are some. */

@@ -1,4 +1,4 @@
-import { isAskable } from '../../words/app-status.ts';
+import { isAskable } from '../../words/askable.ts';
 import type { WordedCredentials } from '../../words/worded-apps.ts';
 import { factRows, stateHead } from './app-status.ts';
 import type { AdaptiveCard, Element, Execute } from './elements.ts';

@@ -1,4 +1,5 @@
 import type { Worded } from '../../words/worded.ts';
+import { appChangesCard } from './app-changes.ts';
 import { appProblemsCard } from './app-problems.ts';
 import { appStatusCard } from './app-status.ts';
 import { withinBudget } from './budget.ts';
@@ -6,6 +7,7 @@ import { credentialsCard } from './credentials.ts';
 import { digestCard } from './digest.ts';
 import type { AdaptiveCard } from './elements.ts';
 import { explanationCard } from './explanation.ts';
+import { explanationsCard } from './explanations.ts';
 import type { CardLabels } from './labels.ts';
 import { newsCard } from './news.ts';
 import { aboutCard, choiceCard, helpCard, meaningCard, notMineCard, topicCard, troubleCard } from './others.ts';
@@ -30,6 +32,10 @@ function cardOf(worded: Worded, labels: CardLabels): AdaptiveCard {
   switch (worded.kind) {
     case 'explanation':
       return explanationCard(worded, labels);
+    case 'explanations':
+      return explanationsCard(worded, labels);
+    case 'appChanges':
+      return appChangesCard(worded, labels);
     case 'appProblems':
       return appProblemsCard(worded, labels);
     case 'userOverview':

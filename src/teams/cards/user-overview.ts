@@ -1,4 +1,4 @@
-import { isAskable } from '../../words/app-status.ts';
+import { isAskable } from '../../words/askable.ts';
 import type { WordedUserApp, WordedUserOverview } from '../../words/worded-people.ts';
 import type { Action, AdaptiveCard, Container, ContainerStyle, Element } from './elements.ts';
 import type { CardLabels } from './labels.ts';

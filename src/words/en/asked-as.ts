@@ -1,4 +1,5 @@
 import {
+  type AppChangesQuestion,
   type AppProblemsQuestion,
   appTutorialTopic,
   type OverviewQuestion,
@@ -27,7 +28,16 @@ export function askedAs(question: Question, names: AskedNames): string {
       return question.focus === 'leaver'
         ? `Does ${who(question, names)} still have an active account in any app?`
         : `Which apps is ${who(question, names)} set up in?`;
+    case 'explainMany': {
+      const where = app(question, names);
+      const many = count(question.users.length, 'person', 'people');
+      return where === undefined ? `Why weren't these ${many} provisioned?` : `Why aren't these ${many} in ${where}?`;
+    }
+    case 'appChanges':
+      return changes(question, names);
     case 'appStatus':
+      if (question.focus === 'affected')
+        return `Who is affected by the problems of ${app(question, names) ?? 'an app'}?`;
       return `How is ${app(question, names) ?? 'an app'} doing?`;
     case 'appProblems':
       return problems(question, names);
@@ -70,10 +80,11 @@ function person({ user }: { readonly user?: string }, names: AskedNames): string
 }
 
 function problems(question: AppProblemsQuestion, names: AskedNames): string {
-  const { outcome, window } = question;
+  const { outcome, window, code } = question;
   const name = app(question, names);
   const where = name === undefined ? '' : ` in ${name}`;
   const when = window ? ` ${during(window)}` : '';
+  if (code !== undefined) return `Who has ${cut(code, 60)}${where}${when}?`;
   switch (outcome) {
     case 'failed':
       return `Who failed${where}${when}?`;
@@ -82,6 +93,12 @@ function problems(question: AppProblemsQuestion, names: AskedNames): string {
     case undefined:
       return `Who ${window ? 'had' : 'has'} problems${where}${when}?`;
   }
+}
+
+function changes({ change, window, app: said }: AppChangesQuestion, names: AskedNames): string {
+  const name = app({ app: said }, names);
+  const where = name === undefined ? 'in an app' : `in ${name}`;
+  return `Who was ${change ?? 'changed'} ${where}${window ? ` ${during(window)}` : ''}?`;
 }
 
 function overview({ only, page = 1 }: OverviewQuestion): string {

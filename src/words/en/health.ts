@@ -1,4 +1,5 @@
 import type { PartGap } from '../../answers/app-answers.ts';
+import type { Affected } from '../../answers/people-answers.ts';
 import type { CycleProblem, CycleSummary, CycleTrouble } from '../../diagnosis/cycle.ts';
 import type { JobState } from '../../diagnosis/diagnosis.ts';
 import type { JobHealth, TrendPoint } from '../../diagnosis/health.ts';
@@ -8,6 +9,7 @@ import type { HealthWords, ToldHealth } from '../language-apps.ts';
 import { codeWords } from './code-words.ts';
 import { countNames, facts, span } from './health-facts.ts';
 import { gaps, jobStates, runResults } from './names.ts';
+import { limit as limitWords } from './problems.ts';
 import { reason as causeReason } from './reasons.ts';
 import { app, capital, count, quoted, sentences } from './say.ts';
 
@@ -22,6 +24,8 @@ export const health: HealthWords = {
   count: countNames,
   atLeast: (figure) => `at least ${figure}`,
   problem,
+  affectedUnknown: 'Without the log I can’t tell who is affected.',
+  affected,
   trend,
 };
 
@@ -290,6 +294,18 @@ function whomOf({ subjects }: CycleProblem): string {
   const people = subjects.length - groups;
   const said = [people > 0 && count(people, 'person', 'people'), groups > 0 && count(groups, 'group', 'groups')];
   return said.filter(Boolean).join(' and ');
+}
+
+/** Who waits, and since when they were counted. */
+function affected({ total, from, limits }: Affected, { told }: ToldHealth): string {
+  const since = told.clock.moment(from);
+  const limit = limits.at(-1);
+  return sentences(
+    total === 0
+      ? `The log shows no one who failed since ${since} and still has a problem`
+      : `${told.clock.number(total)} ${total === 1 ? 'person or group' : 'people and groups'} failed since ${since} and still ${total === 1 ? 'has' : 'have'} a problem`,
+    limit && limitWords(limit, told.clock),
+  );
 }
 
 function trend({ written, failed, unexpectedSkips }: TrendPoint, { told }: Pick<ToldHealth, 'told'>): string {

@@ -1,5 +1,16 @@
 import type { PeopleWords } from '../language-people.ts';
-import { counted, limit, problemsHeadline, problemsNotes, problemsRead, problemsWhy, windowOf } from './problems.ts';
+import { changes, changesHeadline, changesWhy } from './changes.ts';
+import { manyHeadline, manyNotes, manyWhy, unanswered, uncertain } from './many.ts';
+import {
+  counted,
+  jobNotes,
+  limit,
+  problemsHeadline,
+  problemsNotes,
+  problemsRead,
+  problemsWhy,
+  windowOf,
+} from './problems.ts';
 import { appReason, overviewHeadline, overviewNotes, overviewWhy, stillActiveStep } from './user-overview.ts';
 
 export const people: PeopleWords = {
@@ -13,6 +24,15 @@ export const people: PeopleWords = {
   limit,
   window: windowOf,
   counted,
+  jobNotes,
+  manyHeadline,
+  manyWhy,
+  manyNotes,
+  uncertain,
+  unanswered,
+  changes,
+  changesHeadline,
+  changesWhy,
   overviewHeadline,
   overviewWhy,
   overviewNotes,

@@ -1,9 +1,12 @@
 import type { AppProblemsAnswer, Limit } from '../../answers/people-answers.ts';
+import { httpStatus } from '../../diagnosis/code-match.ts';
 import type { ProblemGroup } from '../../diagnosis/problems.ts';
 import { cut } from '../clean.ts';
 import type { Clock } from '../clock.ts';
+import type { LogWindowRead } from '../language-people.ts';
+import type { WordedOtherGroup } from '../worded-people.ts';
 import { gaps, jobStates } from './names.ts';
-import { sentence, sentences } from './say.ts';
+import { quoted, sentence, sentences } from './say.ts';
 
 /** Who has trouble in an app, and why, as one sentence without a full stop. */
 export function problemsHeadline(answer: AppProblemsAnswer, reason: string | undefined, clock: Clock): string {
@@ -13,7 +16,7 @@ export function problemsHeadline(answer: AppProblemsAnswer, reason: string | und
   if (entries === 0 && job.state === 'notConfigured') return `Provisioning to ${app} is not set up`;
   const who = `${clock.number(total)} ${peopleOf(groups, total)}`;
   const because = reason === undefined ? `, for ${clock.number(groups.length)} reasons` : `: ${reason}`;
-  return `${who} ${happened(answer, total, app)}${because}`;
+  return `${who} ${happened(answer, total, app)}${withCode(answer)}${because}`;
 }
 
 function happened({ question, groups }: AppProblemsAnswer, total: number, app: string): string {
@@ -31,7 +34,7 @@ function nobody(answer: AppProblemsAnswer): string {
   const why = answer.limits.at(-1);
   if (why?.why === 'future') return `That time in ${app} is still to come`;
   if (why?.why === 'retention' && why.from === undefined) return `The log does not reach back so far in ${app}`;
-  const sofar = answer.limits.length > 0 ? ' in what could be read' : '';
+  const sofar = `${withCode(answer)}${answer.limits.length > 0 ? ' in what could be read' : ''}`;
   switch (answer.question.outcome) {
     case 'failed':
       return `Nobody failed in ${app}${sofar}`;
@@ -40,6 +43,13 @@ function nobody(answer: AppProblemsAnswer): string {
     case undefined:
       return `Nobody has a problem in ${app}${sofar}`;
   }
+}
+
+/** The code that was asked for: an HTTP status says that it is one. */
+function withCode({ question }: AppProblemsAnswer): string {
+  if (question.code === undefined) return '';
+  const status = httpStatus(question.code);
+  return status === undefined ? ` with ${quoted(question.code.trim(), 60)}` : ` with HTTP ${status}`;
 }
 
 /** Groups are provisioned as people are. */
@@ -53,22 +63,26 @@ function peopleOf(groups: readonly ProblemGroup[], total: number): string {
 }
 
 /** The job's trouble first, for it stops everyone; then who is well after all, and who was rightly left out. */
-export function problemsWhy(answer: AppProblemsAnswer, clock: Clock): string {
-  return whyOf(answer, clock) || `${sentence(problemsRead(answer, clock))} ${nothing(answer)}`.trim();
+export function problemsWhy(answer: AppProblemsAnswer, others: readonly WordedOtherGroup[], clock: Clock): string {
+  const why = whyOf(answer, others, clock);
+  return why || `${sentence(problemsRead(answer, clock))} ${nothing(answer)}`.trim();
 }
 
 /** What the entries come to where there is nothing more to say. */
-function nothing({ total, limits }: AppProblemsAnswer): string {
-  return total === 0 && limits.length === 0 ? 'They hold nobody who would need looking at.' : '';
+function nothing({ total, limits, question }: AppProblemsAnswer): string {
+  return total === 0 && question.code === undefined && limits.length === 0
+    ? 'They hold nobody who would need looking at.'
+    : '';
 }
 
-function whyOf(answer: AppProblemsAnswer, clock: Clock): string {
+function whyOf(answer: AppProblemsAnswer, others: readonly WordedOtherGroup[], clock: Clock): string {
   const { job, recovered, expected, question } = answer;
   return sentences(
     jobTrouble(answer, clock),
     answer.entries === 0 && answer.limits.length === 0 && job.state !== 'notConfigured'
       ? 'The log holds no entry of this app from that time'
       : undefined,
+    otherCodes(answer, others, clock),
     recovered > 0 &&
       `${clock.number(recovered)} ${recovered === 1 ? 'other' : 'others'} failed in that time and came through since`,
     expected > 0 &&
@@ -77,7 +91,30 @@ function whyOf(answer: AppProblemsAnswer, clock: Clock): string {
   );
 }
 
-function jobTrouble(answer: AppProblemsAnswer, clock: Clock): string | undefined {
+/** Causes of others that are named. */
+const mostCauses = 3;
+
+/** What the others have whose code was not asked for. */
+function otherCodes(
+  { others, total }: AppProblemsAnswer,
+  groups: readonly WordedOtherGroup[],
+  clock: Clock,
+): string | undefined {
+  if (others === undefined || others.total === 0) return undefined;
+  const named = groups.slice(0, mostCauses).map(({ title, count, code }) => {
+    const which = code === undefined ? '' : ` (${cut(code, 60)})`;
+    return `${title}${which}: ${clock.number(count)}`;
+  });
+  const more = groups.length > mostCauses ? [`${clock.number(groups.length - mostCauses)} more causes`] : [];
+  const who = `${clock.number(others.total)} ${others.total === 1 ? 'person has' : 'people have'}`;
+  return `${who} ${total === 0 ? 'a problem' : 'another problem'} with a different code (${[...named, ...more].join('; ')})`;
+}
+
+/** What concerns everybody, whatever was asked about the log. */
+export function jobTrouble(
+  answer: Pick<AppProblemsAnswer, 'app' | 'job' | 'entries'>,
+  clock: Clock,
+): string | undefined {
   const { job } = answer;
   switch (job.state) {
     case 'quarantine': {
@@ -98,6 +135,11 @@ function jobTrouble(answer: AppProblemsAnswer, clock: Clock): string | undefined
   }
 }
 
+export function jobNotes({ jobGap }: Pick<AppProblemsAnswer, 'jobGap'>): readonly string[] {
+  if (jobGap === undefined) return [];
+  return [sentence(`Cannot be checked from here: the provisioning job, because ${gaps[jobGap]}`)];
+}
+
 export function problemsNotes(
   { unchecked, jobGap, provisioned = [] }: AppProblemsAnswer,
   clock: Clock,
@@ -110,14 +152,14 @@ export function problemsNotes(
           ),
         ]
       : []),
-    ...(jobGap ? [sentence(`Cannot be checked from here: the provisioning job, because ${gaps[jobGap]}`)] : []),
+    ...jobNotes({ jobGap }),
     ...(provisioned.length > 0
       ? [sentence(`Apps that have provisioning: ${clock.all(provisioned.map((one) => cut(one.name.trim(), 60)))}`)]
       : []),
   ];
 }
 
-export function problemsRead(answer: AppProblemsAnswer, clock: Clock): string {
+export function problemsRead(answer: LogWindowRead, clock: Clock): string {
   const { entries } = answer;
   return `${clock.number(entries)} ${entries === 1 ? 'entry' : 'entries'} of the provisioning log, ${windowOf(answer, clock)}`;
 }
@@ -139,7 +181,7 @@ export function limit({ why, from }: Limit, clock: Clock): string {
   }
 }
 
-export function windowOf({ window }: AppProblemsAnswer, clock: Clock): string {
+export function windowOf({ window }: Pick<LogWindowRead, 'window'>, clock: Clock): string {
   return `${clock.moment(window.from)} to ${clock.moment(window.to)}`;
 }
 
@@ -150,6 +192,6 @@ export function counted({ count, people }: ProblemGroup, clock: Clock): string {
   return `${clock.number(count)} ${count === 1 ? 'person' : 'people'}`;
 }
 
-function name({ app }: AppProblemsAnswer): string {
+export function name({ app }: Pick<AppProblemsAnswer, 'app'>): string {
   return cut(app.name.trim(), 80);
 }

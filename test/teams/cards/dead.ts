@@ -31,13 +31,15 @@ function isOurs({ tag, text, href }: Rendered['live'][number], worded: Worded): 
       ? [worded.verdictName, labelsFor(reader).asExpected(worded.verdictName)]
       : worded.kind === 'appProblems'
         ? worded.groups.map(({ counted }) => counted)
-        : worded.kind === 'userOverview'
-          ? worded.apps.map(({ verdictName }) => verdictName)
-          : 'stateName' in worded
-            ? [worded.stateName]
-            : worded.kind === 'news'
-              ? [worded.word]
-              : [];
+        : worded.kind === 'explanations'
+          ? worded.people.map(({ verdictName }) => verdictName)
+          : worded.kind === 'userOverview'
+            ? worded.apps.map(({ verdictName }) => verdictName)
+            : 'stateName' in worded
+              ? [worded.stateName]
+              : worded.kind === 'news'
+                ? [worded.word]
+                : [];
   const problems = 'problems' in worded ? [...worded.problems, ...('standing' in worded ? worded.standing : [])] : [];
   const grouped = worded.kind === 'appProblems' ? worded.groups : [];
   const steps = [...('fix' in worded ? worded.fix : []), ...[...problems, ...grouped].flatMap(({ fix }) => fix ?? [])];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Ask } from './answers/ask.ts';
 import type { AuditTrail } from './answers/audit.ts';
 import type { ConversationMemory } from './answers/conversation-memory.ts';
@@ -10,7 +11,11 @@ import { createEntra } from './entra/create-entra.ts';
 import { checkSignIn, credentialFor } from './entra/credential.ts';
 import { databasePassword } from './entra/database-password.ts';
 import type { Entra, SharedLogBudget } from './entra/reads.ts';
+import { readWeights } from './questions/model/weights.ts';
+import { createReader } from './questions/reader.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
+
+const weightsFile = new URL('./questions/model/reader.weights', import.meta.url);
 
 /** What the core needs of the settings. */
 export interface CoreSettings {
@@ -104,7 +109,9 @@ export function createCore(settings: CoreSettings, deps: CoreDeps): Core {
   const { access, turnsPerMinute, auditRetentionDays: auditDays, auditsText } = settings;
   const gate = access && createGate(access, now);
   const limit = turnsPerMinute === undefined ? undefined : createTurnLimit(turnsPerMinute);
+  const reader = createReader(readWeights(readFileSync(weightsFile)));
   const ask = createAsk({
+    reader,
     entra,
     subscriptions,
     now,

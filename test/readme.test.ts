@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { settingsTable } from '../src/config.ts';
-import { understand } from '../src/questions/understand.ts';
+import { appsOf, asked, directoryOf } from './support/reader.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -27,7 +27,12 @@ describe('README', () => {
     const section = readme.split('## What to ask')[1]?.split('\n## ')[0] ?? '';
     const questions = [...section.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
 
-    for (const question of questions) assert.ok(understand(question).understood, question);
+    const apps = appsOf('Salesforce', 'Slack', 'Zoom', 'ServiceNow', 'Workday');
+    const directory = directoryOf(['Alice Smith', 'Bob Jones', 'Carol Danvers'], ['Sales Team']);
+    for (const question of questions) {
+      const kind = asked(question, apps, directory)?.kind;
+      assert.ok(kind !== undefined && kind !== 'about' && kind !== 'notMine', `${question}: ${kind}`);
+    }
     assert.ok(questions.length > 4);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import draft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
-import { kinds } from '../src/questions/kinds.ts';
+import { examples } from '../src/questions/examples.ts';
 import { commandsFor } from './commands.ts';
 
 const root = new URL('../', import.meta.url);
@@ -18,7 +18,7 @@ export function withCommands(template: string): string {
   const manifest = JSON.parse(template) as Manifest;
   const bots = manifest.bots.map((bot) => ({
     ...bot,
-    commandLists: [{ scopes: bot.scopes, commands: commandsFor(kinds) }],
+    commandLists: [{ scopes: bot.scopes, commands: commandsFor(examples) }],
   }));
   return `${JSON.stringify({ ...manifest, bots }, null, 2)}\n`;
 }

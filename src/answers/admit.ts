@@ -1,4 +1,4 @@
-import { type Refusal, type Role, refusalOf } from './access.ts';
+import type { Refusal, Role } from './access.ts';
 import type { Answer, DeniedAnswer } from './answer.ts';
 import type { AskRequest } from './ask.ts';
 import type { AskLogger } from './ask-logger.ts';
@@ -7,7 +7,6 @@ import { scopedReads } from './scoped-reads.ts';
 import { troubleAnswer } from './trouble.ts';
 import type { Turn } from './turn.ts';
 import type { TurnLimit } from './turn-limit.ts';
-import type { Readings } from './understood.ts';
 
 /** Who asks, with the reads that are open to them; or the answer that they get instead of one. */
 export type Admission = { readonly role: Role; readonly turn: Turn } | { readonly refused: Answer };
@@ -40,14 +39,6 @@ export async function admit(request: AskRequest, turn: Turn, deps: AdmitDeps): P
     logger.error({ correlationId, ...trouble.log }, trouble.message);
     return { refused: trouble.answer };
   }
-}
-
-/** Why these questions are not for this role here; undefined: they are. */
-export function refusalOfAll(
-  readings: Readings,
-  { role, turn }: Extract<Admission, { role: Role }>,
-): Refusal | undefined {
-  return readings.map((reading) => refusalOf(role, reading, turn.place)).find((refusal) => refusal !== undefined);
 }
 
 /** The answer of somebody who may not. It repeats nothing of what was asked. */

@@ -12,6 +12,7 @@ import type {
   WatchingQuestion,
   WatchQuestion,
 } from '../questions/question.ts';
+import type { OtherLanguage } from '../questions/text/language.ts';
 import type { Refusal } from './access.ts';
 import type { AppStatusAnswer, CredentialsAnswer, OverviewAnswer } from './app-answers.ts';
 import type { DigestAnswer, NewsAnswer } from './news.ts';
@@ -173,6 +174,8 @@ export interface ChoiceAnswer {
   readonly total: number;
   /** The directory holds more people of such names than were read. */
   readonly more?: boolean;
+  /** Nobody bears the name; these bear it but for a slip of the finger or a short form. */
+  readonly near?: true;
 }
 
 export interface NotFoundAnswer {
@@ -302,6 +305,8 @@ export interface Answered {
   readonly cost: Cost;
   /** By which the audit knows the turn: a tap on a choice says which answer it corrects. */
   readonly correlationId?: string;
+  /** The language that was asked in, where it is not English and that was not said before. */
+  readonly language?: OtherLanguage;
   /** Present while more is to come: the answer holds what is known so far, and another one replaces it. */
   readonly pending?: Pending;
 }

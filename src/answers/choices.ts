@@ -1,6 +1,7 @@
 import type { App, Subject } from '../diagnosis/evidence.ts';
 import type { ExplainQuestion, Question, UserOverviewQuestion } from '../questions/question.ts';
 import type { Candidate, CandidateFlag, ChoiceAnswer, NotFoundAnswer } from './answer.ts';
+import { bearsNearly } from './find-subject.ts';
 
 /** A question that names a person or group. */
 export type SubjectQuestion = ExplainQuestion | UserOverviewQuestion;
@@ -42,8 +43,14 @@ export function chooseApp(question: AppQuestion, text: string, apps: readonly Ap
   };
 }
 
-/** Nobody fits; the nearest names are there to choose from. */
-export function noSuchSubject(question: SubjectQuestion, text: string, nearest: readonly Subject[]): NotFoundAnswer {
+/** Nobody fits; the nearest names are there to choose from. Whoever bears the whole name but for a slip is asked about. */
+export function noSuchSubject(
+  question: SubjectQuestion,
+  text: string,
+  nearest: readonly Subject[],
+): NotFoundAnswer | ChoiceAnswer {
+  const alike = nearest.filter((one) => bearsNearly(text, one));
+  if (alike.length > 0) return { ...chooseSubject(question, text, undefined, alike), near: true };
   const candidates = nearest.slice(0, mostListed).map((one) => aSubject(question, one, undefined));
   return { kind: 'notFound', question, of: 'subject', text, candidates };
 }

@@ -1,9 +1,11 @@
 import type { Entra } from '../entra/reads.ts';
-import { appTutorialTopic, type ExplainQuestion, type Question } from '../questions/question.ts';
-import { topicAsks } from '../questions/topics.ts';
+import { appTutorialTopic, type Question } from '../questions/question.ts';
+import type { Reader } from '../questions/reader.ts';
+import { topicIds } from '../questions/topics/ids.ts';
 import type { Telemetry } from '../telemetry/telemetry.ts';
 import { about } from './about.ts';
-import { type Admission, type AdmitDeps, admit, denied, refusalOfAll } from './admit.ts';
+import { refusalOf } from './access.ts';
+import { type Admission, type AdmitDeps, admit, denied } from './admit.ts';
 import type { Answer, Cost } from './answer.ts';
 import { appChanges } from './app-changes.ts';
 import { appProblems } from './app-problems.ts';
@@ -11,12 +13,11 @@ import { appStatus } from './app-status.ts';
 import { appTutorial } from './app-tutorial.ts';
 import type { Ask, AskRequest } from './ask.ts';
 import type { AuditTrail } from './audit.ts';
-import type { ConversationMemory } from './conversation-memory.ts';
+import type { ConversationMemory, Remembered } from './conversation-memory.ts';
 import { credentials } from './credentials.ts';
 import { explain } from './explain.ts';
 import { explainMany } from './explain-many.ts';
 import { createLedger, type Ledger } from './ledger.ts';
-import { answerLikeliest } from './likelier-kind.ts';
 import { meaning } from './meaning.ts';
 import { createMemoryInProcess } from './memory-in-process.ts';
 import { notMine } from './not-mine.ts';
@@ -26,13 +27,15 @@ import { NotTheirApp } from './scoped-reads.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import { troubleAnswer } from './trouble.ts';
 import type { Turn } from './turn.ts';
-import { followUpOf, isUnderstood, type Readings, understood } from './understood.ts';
+import { type Meant, understand } from './understand.ts';
 import { userOverview } from './user-overview.ts';
 import { watching } from './watching.ts';
 
 export type { AskLogger } from './ask-logger.ts';
 
 export interface AskDeps extends AdmitDeps {
+  /** Understands what people type. */
+  readonly reader: Reader;
   readonly entra: Entra;
   /** Absent where nothing is kept, as in a terminal. */
   readonly subscriptions?: Subscriptions;
@@ -102,10 +105,12 @@ export function createAsk(deps: AskDeps): Ask {
     };
     const admission = await admit(request, turn, deps);
     const recalled = await recalling;
-    const followUp = 'refused' in admission ? undefined : await followUpOf(request, recalled, admission.turn);
-    if (followUp?.again) fresh = true;
-    const meant = understood(request, followUp, reads.appNames?.());
-    question = isUnderstood(meant) ? meant[0] : undefined;
+    const meant = await meantBy(request, admission, recalled?.remembered, deps);
+    if ('question' in meant) {
+      question = meant.question;
+      if (meant.again) fresh = true;
+    }
+    ledger.understood(meant.confidence);
     const given = await answerAdmitted(request, meant, admission, ledger, deps);
     const written = await ledger.end(question, given);
     isOver = true;
@@ -114,31 +119,51 @@ export function createAsk(deps: AskDeps): Ask {
     const cost = spent();
     logger.info({ correlationId, kind: answer.kind, ...outcomeOf(answer), ...cost }, 'answered');
     deps.telemetry?.turnEnded({ correlationId, kind: answer.kind, because: whyNot(answer), ms: cost.ms });
-    return { answer, cost, correlationId };
+    // Said once: a conversation that is remembered has heard it.
+    const language = recalled === undefined ? meant.language : undefined;
+    return { answer, cost, correlationId, ...(language && { language }) };
   };
 }
 
 const notAudited = 'an answer was not given because it could not be written into the audit: check the database';
 const unwritten = { kind: 'unavailable', question: { kind: 'help' }, because: 'notAudited' } as const;
 
+/** What a request means, for somebody who may ask. Never rejects. */
+async function meantBy(
+  request: AskRequest,
+  admission: Admission,
+  remembered: Remembered | undefined,
+  { reader, logger }: AskDeps,
+): Promise<Meant> {
+  if ('refused' in admission) return { answer: admission.refused };
+  const { correlationId } = request;
+  try {
+    return await understand(request, reader, admission.turn, remembered);
+  } catch (error) {
+    const trouble = troubleAnswer(error, { kind: 'help' }, correlationId, admission.turn);
+    logger.error({ correlationId, ...trouble.log }, trouble.message);
+    return { answer: trouble.answer };
+  }
+}
+
 async function answerAdmitted(
   request: AskRequest,
-  meant: ReturnType<typeof understood>,
+  meant: Meant,
   admission: Admission,
   ledger: Ledger,
   { logger }: AskDeps,
 ): Promise<Answer> {
   if ('refused' in admission) return admission.refused;
-  if (!isUnderstood(meant)) return meant;
-  const refusal = refusalOfAll(meant, admission);
+  if ('answer' in meant) return meant.answer;
+  const { question } = meant;
+  const refusal = refusalOf(admission.role, question, admission.turn.place);
   if (refusal !== undefined) return denied(refusal);
   const { correlationId } = request;
-  const [question] = meant;
   // What is changed cannot be taken back where the audit turns out not to work.
   const isChange = question.kind === 'watch' || question.kind === 'unwatch';
   if (isChange && !(await ledger.begin(question))) return { ...unwritten, correlationId };
   try {
-    const answer = await answerReadings(meant, admission.turn);
+    const answer = await answerTo(question, admission.turn);
     // What an app owner may not know of is not told from what there is not.
     const hidden = admission.role === 'appOwner' && answer.kind === 'notFound' && answer.of === 'app';
     return hidden ? denied('notTheirApp') : answer;
@@ -150,19 +175,11 @@ async function answerAdmitted(
   }
 }
 
-/** Readings of one kind are weighed together; of several, the kind that the tenant bears out is the answer. */
-async function answerReadings(readings: Readings, turn: Turn): Promise<Answer> {
-  const [first] = readings;
-  if (readings.every(({ kind }) => kind === first.kind)) return answerOneKind(readings, turn);
-  return answerLikeliest(readings, turn, (question) => answerOneKind([question], turn));
-}
-
 /** One row for each kind of question: the compiler asks for the row of a kind that is added. */
-async function answerOneKind(readings: Readings, turn: Turn): Promise<Answer> {
-  const [question] = readings;
+async function answerTo(question: Question, turn: Turn): Promise<Answer> {
   switch (question.kind) {
     case 'explain':
-      return explain(readings.filter(isExplain), turn);
+      return explain(question, turn);
     case 'explainMany':
       return explainMany(question, turn);
     case 'appStatus':
@@ -202,12 +219,8 @@ function whyNot(answer: Answer): string | undefined {
   return answer.kind === 'notUnderstood' ? answer.reason : undefined;
 }
 
-function isExplain(question: Question): question is ExplainQuestion {
-  return question.kind === 'explain';
-}
-
 function isTopic(topic: string): boolean {
-  return topic === appTutorialTopic || Object.hasOwn(topicAsks, topic);
+  return topic === appTutorialTopic || topicIds.some((id) => id === topic);
 }
 
 function outcomeOf(answer: Answer): object {

@@ -1,24 +1,23 @@
 import type { App, Subject } from '../diagnosis/evidence.ts';
-import type { Tier } from '../questions/entities/match.ts';
-import { tiers } from '../questions/entities/match.ts';
 import type { ExplainQuestion } from '../questions/question.ts';
+import { fold } from '../questions/text/normalize.ts';
 import type { Answer, Taken } from './answer.ts';
 import { chooseApp, chooseSubject, noSuchApp, noSuchSubject } from './choices.ts';
 import { conclude } from './conclude.ts';
 import { concludeFor } from './conclude-for.ts';
-import { type FoundApp, findApp, nearestApps, onlyProvisioned } from './find-app.ts';
+import { findApp, nearestApps, onlyProvisioned } from './find-app.ts';
 import { findInLog } from './find-in-log.ts';
 import { type FoundSubjects, findJoinedSubjects, findSubjects, mostCompared, nearestSubjects } from './find-subject.ts';
 import { entriesOf, type Gathered, gather, isAssigned, type Live, readSchema } from './gather.ts';
 import type { Turn } from './turn.ts';
 import { explainWithoutApp } from './without-app.ts';
 
-/** How many readings of an ambiguous text are looked up: each costs a few sub-requests of one batch. */
-const mostReadings = 4;
-
 /** Why somebody is, or is not, in an app. Throws GraphError. */
-export async function explain(readings: readonly ExplainQuestion[], turn: Turn): Promise<Answer> {
-  const { question, app, subjects } = await likeliest(readings, turn);
+export async function explain(question: ExplainQuestion, turn: Turn): Promise<Answer> {
+  const [app, subjects] = await Promise.all([
+    question.app === undefined ? ({ found: 'none', nearest: [] } as const) : findApp(question.app, turn.reads),
+    question.user === undefined ? { subjects: [] } : findSubjects(question.user, question.subject, turn),
+  ]);
   const { user } = question;
   if (user === undefined) return { kind: 'notUnderstood', question, text: question.app ?? '', reason: 'missing-user' };
   if (question.app === undefined) return explainWithoutApp(question, user, subjects, turn);
@@ -39,44 +38,6 @@ export async function explain(readings: readonly ExplainQuestion[], turn: Turn):
       return noSuchApp(question, question.app, [...app.nearest, ...nearest.nearest]);
     }
   }
-}
-
-interface LookedUp {
-  readonly question: ExplainQuestion;
-  readonly app: FoundApp;
-  readonly subjects: FoundSubjects;
-}
-
-/** "alice salesforce" can be read both ways: the tenant tells which of the words is an app and which a person. */
-async function likeliest(readings: readonly ExplainQuestion[], turn: Turn): Promise<LookedUp> {
-  const looked = await Promise.all(readings.slice(0, mostReadings).map((question) => lookUp(question, turn)));
-  const ranked = looked.map((one, order) => ({ one, order, far: distance(one) }));
-  ranked.sort((a, b) => a.far - b.far || longerApp(a.one, b.one) || a.order - b.order);
-  const best = ranked[0];
-  if (!best) throw new RangeError('a question has at least one reading');
-  return best.one;
-}
-
-async function lookUp(question: ExplainQuestion, turn: Turn): Promise<LookedUp> {
-  const [app, subjects] = await Promise.all([
-    question.app === undefined ? ({ found: 'none', nearest: [] } as const) : findApp(question.app, turn.reads),
-    question.user === undefined ? { subjects: [] } : findSubjects(question.user, question.subject, turn),
-  ]);
-  return { question, app, subjects };
-}
-
-/** Of app names that fit equally well, the one that accounts for more of what was typed is meant. */
-function longerApp(one: LookedUp, other: LookedUp): number {
-  if (one.app.found === 'none' || other.app.found === 'none') return 0;
-  return (other.question.app?.length ?? 0) - (one.question.app?.length ?? 0);
-}
-
-function distance({ app, subjects }: LookedUp): number {
-  return tierDistance(app.found === 'none' ? undefined : app.tier) + tierDistance(subjects.tier);
-}
-
-function tierDistance(tier: Tier | undefined): number {
-  return tier === undefined ? 2 * tiers.length : tiers.indexOf(tier);
 }
 
 /** Only one of them may provision at all; else they are the asker's to choose. */
@@ -101,8 +62,8 @@ async function explainIn(
 ): Promise<Answer> {
   turn.found.app = app;
   if (found.subjects.length === 0) return explainFromLog(app, question, text, turn);
-  if (found.more || found.subjects.length > mostCompared)
-    return chooseSubject(question, text, app, found.subjects, found.more);
+  if (found.more || question.choose || isSurname(text, found) || found.subjects.length > mostCompared)
+    return chooseSubject(withoutChoice(question), text, app, found.subjects, found.more);
 
   const [only, ...others] = found.subjects;
   if (others.length === 0) turn.found.subject = only;
@@ -114,6 +75,17 @@ async function explainIn(
 
   const { subject, taken } = meant;
   return concludeFor({ app, subject, question, gathered, taken }, turn, () => findInLog(app, text, subject, turn));
+}
+
+/** A bare surname of several is nobody's in particular, whoever of them the log knows. */
+function isSurname(text: string, { subjects, tier }: FoundSubjects): boolean {
+  if (subjects.length < 2 || tier !== 'words') return false;
+  const wanted = fold(text);
+  return subjects.every(({ attributes: { surname } }) => typeof surname === 'string' && fold(surname) === wanted);
+}
+
+function withoutChoice({ choose: _, ...question }: ExplainQuestion): ExplainQuestion {
+  return question;
 }
 
 /** What job, assignment, account and filter of today tell of somebody while the log is still to come. */

@@ -2,8 +2,9 @@ import type { Subject } from '../diagnosis/evidence.ts';
 import { GraphError } from '../entra/errors.ts';
 import { toGuid } from '../entra/query.ts';
 import type { Found, Reads } from '../entra/reads.ts';
-import { rank, type Tier, tiers } from '../questions/entities/match.ts';
+import { rank, suggestionScore, type Tier, tiers } from '../questions/entities/match.ts';
 import type { SubjectType } from '../questions/question.ts';
+import { wordsOf } from '../questions/text/normalize.ts';
 import type { Turn } from './turn.ts';
 
 /** Everybody and every group that a text may mean, equally near ones only, best tier first. */
@@ -49,7 +50,9 @@ export function pickSubjects(text: string, subjects: readonly Subject[]): FoundS
   const identified = subjects.filter((one) => identifiersOf(one).some((id) => id.toLowerCase() === asked));
   if (identified.length > 0) return { tier: 'identifier', subjects: livingFirst(identified) };
 
-  const ranked = rank(text, subjects, namesOf);
+  const ranked = rank(text, subjects, namesOf).map((one) =>
+    fitsByInitials(text, namesOf(one.item)) ? { ...one, tier: 'words' as const } : one,
+  );
   const byTier = new Map<string, { tier: Tier; subject: Subject }>(
     ranked.map(({ item, tier }) => [item.id, { tier, subject: item }]),
   );
@@ -71,6 +74,29 @@ function livingFirst(subjects: readonly Subject[]): readonly Subject[] {
   return living.length > 0 ? living : subjects;
 }
 
+/** "J. Smith", "Lakshmi N.": an initial beside whole words stands for every name that begins so. */
+function fitsByInitials(text: string, names: readonly string[]): boolean {
+  const asked = wordsOf(withoutStops(text));
+  if (asked.length < 2 || !asked.some((word) => word.length === 1) || !asked.some((word) => word.length > 2))
+    return false;
+  return names.some((name) => {
+    const own = [...wordsOf(name)];
+    return asked.every((word) => {
+      const at = own.findIndex((other) => (word.length === 1 ? other.startsWith(word) : other === word));
+      if (at >= 0) own.splice(at, 1);
+      return at >= 0;
+    });
+  });
+}
+
+/** The full stops of initials are no part of a name. */
+function withoutStops(text: string): string {
+  return text
+    .replace(/(?<=(?:^|[\s.])\p{L})\.(?=\s|\p{L}|$)/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** How many bearers of a name are compared by what the app knows of them: their reads still fit one batch. */
 export const mostCompared = 8;
 
@@ -79,7 +105,7 @@ export const mostCompared = 8;
  * away, is nobody found: the asker may have meant somebody else.
  */
 export async function findSubjects(text: string, type: SubjectType | undefined, turn: Turn): Promise<FoundSubjects> {
-  const wanted = isSelf(text) && turn.self ? turn.self : text;
+  const wanted = isSelf(text) && turn.self ? turn.self : withoutStops(text);
   const [users, groups] = await Promise.all([
     type === 'group' || type === 'worker' ? [] : turn.reads.findUsers(wanted),
     type === 'user' || type === 'worker' ? [] : groupsOf(wanted, turn.reads),
@@ -173,4 +199,11 @@ export async function nearestSubjects(
     type === 'user' || type === 'worker' ? [] : reads.findGroups(text),
   ]);
   return rank(text, [...similar, ...groups], namesOf).map((one) => one.item);
+}
+
+/** Whether every word of a whole name is a word of somebody's, but for a slip of the finger or a short form. */
+export function bearsNearly(text: string, subject: Subject): boolean {
+  if (wordsOf(text).length < 2) return false;
+  const [fit] = rank(text, [subject], namesOf);
+  return fit !== undefined && (fit.tier !== 'fuzzy' || fit.score >= suggestionScore);
 }

@@ -1,10 +1,14 @@
+import { lookUp } from '../diagnosis/catalogue/catalogue.ts';
 import { tutorialBySlug } from '../diagnosis/catalogue/tutorials.ts';
+import { httpStatus } from '../diagnosis/code-match.ts';
 import type { Question, SubjectType } from '../questions/question.ts';
 
 /** What an answer found for the texts of a question. */
 export interface FoundIds {
   readonly subject?: { readonly id: string; readonly type: SubjectType };
   readonly app?: string;
+  /** The ids of several who were asked about at once. */
+  readonly people?: readonly string[];
 }
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -15,11 +19,7 @@ export function withIdsOnly(question: Question, found: FoundIds): Question {
     case 'explain':
       return { kind: question.kind, ...whom(question, found), ...whichApp(question, found) };
     case 'explainMany':
-      return {
-        kind: question.kind,
-        users: question.users.filter((user) => guid.test(user)),
-        ...whichApp(question, found),
-      };
+      return { kind: question.kind, users: whichPeople(question.users, found), ...whichApp(question, found) };
     case 'appStatus':
     case 'appChanges':
     case 'credentials':
@@ -33,8 +33,8 @@ export function withIdsOnly(question: Question, found: FoundIds): Question {
       return { ...settings, ...whom(question, found) };
     }
     case 'appProblems': {
-      const { app: _typed, code: _said, ...settings } = question;
-      return { ...settings, ...whichApp(question, found) };
+      const { app: _typed, code, ...settings } = question;
+      return { ...settings, ...(code !== undefined && whichCode(code)), ...whichApp(question, found) };
     }
     case 'meaning':
       return { kind: question.kind, text: '' };
@@ -59,6 +59,19 @@ function whichUser({ user }: { readonly user?: string }, { subject }: FoundIds) 
   if (user === undefined) return {};
   if (subject) return { user: subject.id };
   return guid.test(user) ? { user } : {};
+}
+
+/** Nobody rather than some of them: an answer about fewer people than were named would not say so. */
+function whichPeople(users: readonly string[], { people }: FoundIds): readonly string[] {
+  if (people) return people;
+  return users.every((user) => guid.test(user)) ? users : [];
+}
+
+/** A documented code by its own name, and a status by its number: neither is what somebody typed. */
+function whichCode(typed: string) {
+  const status = httpStatus(typed.trim());
+  const code = status === undefined ? lookUp(typed)?.code : String(status);
+  return code === undefined ? {} : { code };
 }
 
 function whichApp(question: { readonly app?: string }, { app }: FoundIds) {

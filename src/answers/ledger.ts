@@ -6,6 +6,8 @@ import type { Turn } from './turn.ts';
 
 /** The lines of one turn in the audit. What cannot be written down does not take place. */
 export interface Ledger {
+  /** How surely the text was understood, once that is known. */
+  understood(confidence: number | undefined): void;
   /** Before something is changed or shown on the way. False: it could not be written. Written once. */
   begin(question: Question | undefined): Promise<boolean>;
   /** Before the answer is given. False: it could not be written. */
@@ -23,13 +25,15 @@ interface LedgerParts {
 
 /** A ledger for one turn; without an audit, as in a terminal, everything takes place. */
 export function createLedger(audit: AuditTrail | undefined, parts: Omit<LedgerParts, 'audit'>): Ledger {
-  if (audit === undefined) return { begin: async () => true, end: async () => true };
+  if (audit === undefined) return { understood() {}, begin: async () => true, end: async () => true };
   const { request, turn, keepsText, onFailure } = parts;
   let begun: Promise<boolean> | undefined;
+  let confidence: number | undefined;
   const write = async (question: Question | undefined, answer?: Answer): Promise<boolean> => {
     const facts = { at: turn.now.toISOString(), graphRequestIds: turn.reads.requestIds(), keepsText };
     try {
-      for (const record of auditRecordsOf(request, question, answer, facts)) await audit.record(record);
+      for (const record of auditRecordsOf({ ...request, confidence }, question, answer, facts))
+        await audit.record(record);
       return true;
     } catch (error) {
       onFailure(error);
@@ -37,6 +41,9 @@ export function createLedger(audit: AuditTrail | undefined, parts: Omit<LedgerPa
     }
   };
   return {
+    understood(sure) {
+      confidence = sure;
+    },
     begin(question) {
       begun ??= write(question);
       return begun;

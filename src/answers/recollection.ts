@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Manner } from '../questions/follow-up.ts';
 import type { Answer, Candidate } from './answer.ts';
 import type { AskRequest } from './ask.ts';
 import type { AskLogger } from './ask-logger.ts';
@@ -11,7 +10,6 @@ import type { Turn } from './turn.ts';
 /** What the asker was last told here. */
 export interface Recalled {
   readonly remembered: Remembered;
-  readonly manner: Manner;
 }
 
 /** Remembers, for a while, what each conversation was last told, so that "and bob?" can be understood. */
@@ -76,7 +74,7 @@ export function createRecollection({ memory, elapsed, logger }: RecollectionDeps
       const keys = keysOf(request);
       if (keys.length === 0) return undefined;
       const found = (await withinPatience(Promise.all(keys.map(read))))?.find((one) => one !== undefined);
-      return found && { remembered: found, manner: 'loose' };
+      return found && { remembered: found };
     },
     remember(request, answer, found) {
       // What does not pass is not written: the check of what is read guards what is kept, too.
@@ -116,7 +114,11 @@ function keyOf(...parts: readonly (string | undefined)[]): string {
 
 /** What of an answer a follow-up may rest on; undefined when it leaves the conversation where it was. */
 function toRemember(answer: Answer, found: Turn['found']): Remembered | undefined {
-  const ids: FoundIds = { subject: subjectOf(answer) ?? found.subject, app: appOf(answer) ?? found.app?.id };
+  const ids: FoundIds = {
+    subject: subjectOf(answer) ?? found.subject,
+    app: appOf(answer) ?? found.app?.id,
+    people: peopleOf(answer),
+  };
   switch (answer.kind) {
     case 'help':
     case 'about':
@@ -156,9 +158,10 @@ function toRemember(answer: Answer, found: Turn['found']): Remembered | undefine
   }
 }
 
-function about(question: Remembered['question'], { subject, app }: FoundIds): Remembered {
+function about(question: Remembered['question'], ids: FoundIds): Remembered {
+  const { subject, app } = ids;
   return {
-    question: withIdsOnly(question, { subject, app }),
+    question: withIdsOnly(question, ids),
     ...(subject && { subjectId: subject.id, subjectType: subject.type }),
     ...(app !== undefined && { appId: app }),
   };
@@ -183,6 +186,12 @@ function subjectOf(answer: Answer): FoundIds['subject'] {
 
 function appOf(answer: Answer): string | undefined {
   return 'app' in answer ? answer.app?.id : undefined;
+}
+
+/** Those of several who were found; of the others it was just said that they were not. */
+function peopleOf(answer: Answer): FoundIds['people'] {
+  if (answer.kind !== 'explanations') return undefined;
+  return answer.people.flatMap((line) => (line.answer.kind === 'explanation' ? line.answer.subject.id : []));
 }
 
 function outcomeOf(answer: Answer): Pick<Remembered, 'outcome'> {

@@ -1,5 +1,7 @@
 import { z } from 'zod/v4';
+import { lookUp } from '../diagnosis/catalogue/catalogue.ts';
 import { tutorialBySlug } from '../diagnosis/catalogue/tutorials.ts';
+import { httpStatus } from '../diagnosis/code-match.ts';
 import {
   aboutMatters,
   appTutorialTopic,
@@ -7,7 +9,7 @@ import {
   type Question,
   type QuestionKind,
 } from '../questions/question.ts';
-import { topicIds } from '../questions/topics.ts';
+import { topicIds } from '../questions/topics/ids.ts';
 import type { Remembered } from './conversation-memory.ts';
 
 /** So many of an answer's choices are kept, as many as one lists. */
@@ -34,6 +36,9 @@ const timePoint = z.union([
   z.object({ begin: unit, back: z.number().int().min(-1).max(100_000).optional() }),
 ]);
 
+const timeWindow = z.object({ from: timePoint, to: timePoint.optional() });
+const code = z.string().refine((one) => httpStatus(one) === Number(one) || lookUp(one)?.code === one);
+
 /** One row for each kind of question: the compiler asks for the row of a kind that is added. */
 const kinds = {
   explain: z.object({
@@ -57,13 +62,14 @@ const kinds = {
     kind: z.literal('appProblems'),
     app: id.optional(),
     outcome: outcome.optional(),
-    window: z.object({ from: timePoint, to: timePoint.optional() }).optional(),
+    code: code.optional(),
+    window: timeWindow.optional(),
   }),
   appChanges: z.object({
     kind: z.literal('appChanges'),
     app: id.optional(),
     change: z.enum(['created', 'updated', 'disabled', 'deleted']).optional(),
-    window: z.object({ from: timePoint, to: timePoint.optional() }).optional(),
+    window: timeWindow.optional(),
   }),
   userOverview: z.object({
     kind: z.literal('userOverview'),

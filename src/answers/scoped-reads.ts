@@ -17,6 +17,13 @@ export function scopedReads(reads: Reads, own: ReadonlySet<string>): Reads {
   const isOwn = (app: Pick<App, 'id' | 'appId'>): boolean =>
     own.has(app.id.toLowerCase()) || (app.appId !== undefined && own.has(app.appId.toLowerCase()));
   const within = (catalogue: AppCatalogue): AppCatalogue => ({ ...catalogue, apps: catalogue.apps.filter(isOwn) });
+  let seen: { readonly all: readonly App[]; readonly own: readonly App[] } | undefined;
+  /** The same array as long as all of them are the same. */
+  const knownApps = (): readonly App[] => {
+    const all = reads.knownApps?.() ?? [];
+    if (seen?.all !== all) seen = { all, own: all.filter(isOwn) };
+    return seen.own;
+  };
   let looking: Promise<ReadonlySet<string>> | undefined;
   /** The service principals that are theirs: the settings may name them by their application ids. */
   const ownIds = (): Promise<ReadonlySet<string>> => {
@@ -39,6 +46,7 @@ export function scopedReads(reads: Reads, own: ReadonlySet<string>): Reads {
 
   return {
     findApps: async (text) => (await reads.findApps(text)).filter(isOwn),
+    knownApps,
     catalogue: async () => within(await reads.catalogue()),
     wholeCatalogue: async () => within(await reads.wholeCatalogue()),
     galleryName: reads.galleryName && (async (app) => (isOwn(app) ? reads.galleryName?.(app) : undefined)),

@@ -13,8 +13,8 @@ export interface Catalogue {
   /** Whether the tenant was seen whole. */
   readonly complete: boolean;
   current(): AppCatalogue;
-  /** The names of what is remembered; the same array until another name is seen. */
-  names(): readonly string[];
+  /** What is remembered; the same array until something else is seen. */
+  known(): readonly App[];
   /** By object id or application id. */
   get(id: string): App | undefined;
   /** Takes in what was read, and forgets the rest when that was all. */
@@ -43,7 +43,7 @@ export function createCatalogue(now: () => Date, rememberMs: number): Catalogue 
   const apps = createMemory<Entry>(now, mostApps, rememberMs);
   const texts = createMemory<readonly string[]>(now, 1000, rememberMs);
   const gallery = createMemory<string>(now, mostApps, galleryMs);
-  let names: readonly string[] | undefined;
+  let known: readonly App[] | undefined;
   let seen: { readonly at: number; readonly complete: boolean } | undefined;
 
   const isFresh = () => seen !== undefined && now().getTime() - seen.at < rememberMs;
@@ -59,11 +59,11 @@ export function createCatalogue(now: () => Date, rememberMs: number): Catalogue 
   function add(items: readonly unknown[]): readonly App[] {
     const found: App[] = [];
     for (const item of items) {
-      const known = parseApp(item);
-      if (!known) continue;
-      if (apps.get(known.app.id)?.app.name !== known.app.name) names = undefined;
-      apps.set(known.app.id, { ...known, folded: [known.app.name, ...known.otherNames].map(fold) });
-      found.push(named(known));
+      const read = parseApp(item);
+      if (!read) continue;
+      if (apps.get(read.app.id)?.app.name !== read.app.name) known = undefined;
+      apps.set(read.app.id, { ...read, folded: [read.app.name, ...read.otherNames].map(fold) });
+      found.push(named(read));
     }
     return found;
   }
@@ -79,9 +79,9 @@ export function createCatalogue(now: () => Date, rememberMs: number): Catalogue 
       return isComplete();
     },
     current: () => ({ apps: all().map(named), complete: isComplete() }),
-    names() {
-      names ??= [...apps.values()].map(({ app }) => app.name);
-      return names;
+    known() {
+      known ??= all().map(named);
+      return known;
     },
     get(id) {
       const known = apps.get(id);
@@ -92,7 +92,7 @@ export function createCatalogue(now: () => Date, rememberMs: number): Catalogue 
     replace(items, complete) {
       if (complete) {
         apps.clear();
-        names = undefined;
+        known = undefined;
       }
       add(items);
       seen = { at: now().getTime(), complete: complete && items.length <= mostApps };
@@ -128,7 +128,10 @@ export function createCatalogue(now: () => Date, rememberMs: number): Catalogue 
         found.map((app) => app.id),
       ),
     galleryName: (templateId) => gallery.get(templateId),
-    nameGallery: (templateId, name) => gallery.set(templateId, name),
+    nameGallery(templateId, name) {
+      if (gallery.get(templateId) !== name) known = undefined;
+      gallery.set(templateId, name);
+    },
   };
 }
 

@@ -112,7 +112,7 @@ function readsOf(turn: Turn, asking: TurnOptions, desk: LogDesk, memory: Memory,
   return {
     findApps: (text) => findApps(text, turn, catalogue),
     catalogue: () => firstPage(turn, catalogue),
-    appNames: () => catalogue.names(),
+    knownApps: () => catalogue.known(),
     wholeCatalogue: () => wholeCatalogue(turn, catalogue),
     galleryName: (app) => galleryName(app.templateId, turn, catalogue),
     findUsers: (text) => findUsers(text, turn, memory.users),

@@ -107,8 +107,8 @@ export interface Reads {
   findApps(text: string): Promise<readonly App[]>;
   /** What is remembered of the tenant's apps; reads the first page when nothing is. */
   catalogue(): Promise<AppCatalogue>;
-  /** Names of the apps that are remembered, and no request for them; the same array until another is seen. */
-  appNames?(): readonly string[];
+  /** The apps that are remembered, and no request for them; the same array until another is seen. */
+  knownApps?(): readonly App[];
   /** Every app of the tenant, page by page: for the nearest names when nothing fits. */
   wholeCatalogue(): Promise<AppCatalogue>;
   /** The gallery's name of an app whose template is known; undefined when it is from no gallery, or Graph does not tell. */

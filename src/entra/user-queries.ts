@@ -137,11 +137,18 @@ export function usersAlike(name: string, select: string): UserQueries {
   const bare = tidy(name).split('@')[0] ?? '';
   const begins = words(bare.replace(/[._-]+/g, ' '))
     .slice(0, 2)
-    .flatMap((word) => beginnings(word, 3, 12));
+    .flatMap((word) => beginningsDespiteSlips(word).flatMap((begin) => beginnings(begin, 3, 12)));
   const clauses = [...new Set(begins)].flatMap((begin) =>
     ['displayName', 'givenName', 'surname'].map((property) => startsWith(property, begin)),
   );
   return { needed: orFilters(clauses).map((filter) => users(filter, select)), extra: [] };
+}
+
+/** The word as it is, and as its first three letters may have been meant: "alcie" is looked for as "ali" too. */
+function beginningsDespiteSlips(word: string): string[] {
+  const [first = '', second = '', third = '', fourth = ''] = word;
+  if (fourth === '') return [word];
+  return [...new Set([word, `${first}${second}${fourth}`, `${first}${third}${second}`, `${second}${first}${third}`])];
 }
 
 function startsWith(property: string, value: string): string {

@@ -12,6 +12,8 @@ export interface ExplainQuestion {
   readonly app?: string;
   /** Set when the asker said which: "the group Sales Team", "worker 21023". */
   readonly subject?: SubjectType;
+  /** "Not this one?": everybody of the name is to be chosen from, whoever was taken for it. */
+  readonly choose?: true;
 }
 
 /**

@@ -70,6 +70,7 @@ const kinds = {
     user: short.optional(),
     app: short.optional(),
     subject: subject.optional(),
+    choose: z.literal(true).optional(),
   }),
   explainMany: z.object({
     kind: z.literal('explainMany'),

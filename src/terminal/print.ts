@@ -25,7 +25,8 @@ export function styleFor(stream: NodeJS.WriteStream): Style {
 
 /** An answer as lines of text for a person at a terminal. */
 export function print(worded: Worded, style: Style): string {
-  return `${linesOf(worded, style).join('\n')}\n`;
+  const aside = worded.aside === undefined ? [] : ['', worded.aside];
+  return `${[...linesOf(worded, style), ...aside].join('\n')}\n`;
 }
 
 function linesOf(worded: Worded, style: Style): string[] {
@@ -76,6 +77,7 @@ function explanation(worded: WordedExplanation, style: Style): string[] {
   return [
     style('dim', [worded.subject.name, worded.subject.userPrincipalName, worded.app.name].filter(Boolean).join(' · ')),
     style('bold', worded.headline),
+    ...(worded.taken === undefined ? [] : [worded.taken]),
     '',
     worded.why,
     ...(now.text === '' ? [] : ['', now.text]),

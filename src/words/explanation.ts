@@ -20,11 +20,21 @@ export function explanation(
   const fix = fixOf(diagnosis.fix, told, language);
   const links = linksOf(told, language, fix, answer.tutorial);
   const taken = answer.taken && language.taken(answer.taken, told);
-  const notes = [...(taken ? [taken] : []), ...diagnosis.notes.map((note) => language.note(note, told))];
+  const notes = diagnosis.notes.map((note) => language.note(note, told));
   const headline = language.headline(told, reason);
   const why = language.why(told);
   const now = language.now(told);
-  const parts = { headline, why, now, evidence, fix, notes, links, tenantId: answer.tenantId, asOf: answer.asOf };
+  const parts = {
+    headline,
+    why,
+    now,
+    evidence,
+    fix,
+    notes: taken === undefined ? notes : [taken, ...notes],
+    links,
+    tenantId: answer.tenantId,
+    asOf: answer.asOf,
+  };
   return {
     question,
     kind: 'explanation',
@@ -43,6 +53,7 @@ export function explanation(
     now: { differs: diagnosis.now.differs, text: now, expectedAt: diagnosis.now.expectedAt },
     fix,
     links,
+    ...(taken !== undefined && { taken }),
     notes: [...new Set(notes)],
     asOf: clock.moment(answer.asOf),
     ticket: language.ticket(told, parts),

@@ -140,6 +140,8 @@ export interface Labels {
   readonly source: string;
   readonly tryThese: string;
   readonly tryAgain: string;
+  /** Beside whom it took for a name of several. */
+  readonly notThisOne: string;
   readonly candidates: string;
   readonly choose: (name: string) => string;
   readonly asOf: (moment: string) => string;

@@ -1,4 +1,5 @@
 import type { Answer, Answered } from '../answers/answer.ts';
+import { answersInEnglish } from './answers-in-english.ts';
 import { appChanges } from './app-changes.ts';
 import { appProblems } from './app-problems.ts';
 import { appStatus } from './app-status.ts';
@@ -44,7 +45,8 @@ export function word(
   // The question is not shown: it is asked again as it was.
   const answer: Answer = { ...cleaned(answered.answer), ...(question === undefined ? {} : { question }) } as Answer;
   const { cost, pending, correlationId } = answered;
-  const inWords = worded(answer, language, reader, clockFor);
+  const aside = answered.language && { aside: answersInEnglish[answered.language] };
+  const inWords = { ...worded(answer, language, reader, clockFor), ...aside };
   const isChoice = inWords.kind === 'choice' || inWords.kind === 'notFound';
   const told = isChoice && correlationId !== undefined ? { ...inWords, correlationId } : inWords;
   if (!pending) return { ...told, cost };

@@ -59,6 +59,8 @@ export interface WordedCommon {
   readonly cost: Cost;
   /** Attribute values of people are left out, for others read it too. */
   readonly withheld?: true;
+  /** That the answer is in English, in the language of the question. */
+  readonly aside?: string;
   /** What is still to come, while it is: "Still reading the log: 1,500 entries so far." Never there in a final answer. */
   readonly pending?: string;
 }
@@ -87,7 +89,9 @@ export interface WordedExplanation extends WordedCommon {
   readonly now: { readonly differs: boolean; readonly text: string; readonly expectedAt?: string };
   readonly fix: readonly WordedFix[];
   readonly links: readonly Link[];
-  /** Sentences that qualify the answer: gaps, a recent assignment, trouble of the job, whom it took for the name. */
+  /** Whom it took for the name, where others bear it too. */
+  readonly taken?: string;
+  /** Sentences that qualify the answer: gaps, a recent assignment, trouble of the job. */
   readonly notes: readonly string[];
   /** "Tue 17 Nov, 09:12": as of when. */
   readonly asOf: string;

@@ -8,6 +8,7 @@ import { heldOut } from './questions/held-out.ts';
 import { labelled } from './questions/labelled.ts';
 import { floors as questionFloors, questionLines, readAll, shareOf } from './questions/measure.ts';
 import { reportOf, tableOf } from './report.ts';
+import { measureUnderstanding } from './understanding/understanding.ts';
 
 /** `npm run accuracy [-- --only <id>] [--json]`: exit code 1 when a must is broken or a floor is missed. */
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean', default: false } } });
@@ -22,6 +23,8 @@ const judged = await measure(chosen);
 const figures = figuresOf(judged);
 const failures = judged.filter((each) => each.mismatches.length > 0);
 
+const understanding = values.only === undefined ? await measureUnderstanding() : undefined;
+
 if (values.json) {
   const wrong = failures.map(({ one, said, mismatches, broken }) => ({
     id: one.id,
@@ -30,7 +33,9 @@ if (values.json) {
     mismatches,
     broken,
   }));
-  process.stdout.write(`${JSON.stringify({ ...figures, wrong }, undefined, 2)}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ ...figures, wrong, ...(understanding && { understanding: understanding.rounds }) }, undefined, 2)}\n`,
+  );
 } else {
   process.stdout.write(tableOf(figures));
 }
@@ -39,11 +44,16 @@ if (values.only === undefined && !values.json) {
   const lines = [...questionLines('labelled', readings.labelled), '', ...questionLines('held out', readings.heldOut)];
   process.stdout.write(`\n${lines.join('\n')}\n`);
 }
+if (understanding && !values.json) process.stdout.write(`\n${understanding.lines.join('\n')}\n`);
 if (values.only === undefined) {
   const folder = fileURLToPath(new URL('../output/accuracy/', import.meta.url));
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}report.md`, reportOf(figures, judged));
-  if (!values.json) process.stdout.write('\nEvery wrong case: test/output/accuracy/report.md\n');
+  writeFileSync(`${folder}understanding.md`, understanding?.wrong.join('\n') ?? '');
+  if (!values.json)
+    process.stdout.write(
+      '\nEvery wrong case: test/output/accuracy/report.md\nEvery wrong text of the latest round: test/output/accuracy/understanding.md\n',
+    );
 } else if (!values.json) {
   for (const { said, mismatches } of judged)
     process.stdout.write(`\n${JSON.stringify({ said, mismatches }, undefined, 2)}\n`);
@@ -66,4 +76,5 @@ const floorsHold =
 const questionsHold =
   shareOf(readings.labelled) >= questionFloors.labelled && shareOf(readings.heldOut) >= questionFloors.heldOut;
 const sharingHolds = sharing.different.length === 0;
-process.exitCode = mustsHold && floorsHold && questionsHold && sharingHolds ? 0 : 1;
+const understandingHolds = (understanding?.misses ?? []).length === 0;
+process.exitCode = mustsHold && floorsHold && questionsHold && sharingHolds && understandingHolds ? 0 : 1;

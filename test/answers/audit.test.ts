@@ -62,7 +62,7 @@ describe('the audit of a turn', () => {
 
     const [record, ...more] = records;
     assert.equal(more.length, 0);
-    const { graphRequestIds, subjectId, appId, ...rest } = record ?? assert.fail('nothing was written');
+    const { graphRequestIds, subjectId, appId, confidence, ...rest } = record ?? assert.fail('nothing was written');
     assert.deepEqual(rest, {
       at: '2026-11-17T09:00:00.000Z',
       correlationId: 'c-1',
@@ -82,6 +82,7 @@ describe('the audit of a turn', () => {
     assert.equal(subjectId, sandbox.tenant.directory.person('alice@contoso.com').id);
     assert.equal(appId, sandbox.tenant.directory.app('Salesforce').id);
     assert.ok(graphRequestIds.length > 0);
+    assert.ok(confidence !== undefined && confidence > 0.5 && confidence <= 1);
   });
 
   it('holds what was asked for where nobody was found, and what came to nothing', async () => {
@@ -98,7 +99,7 @@ describe('the audit of a turn', () => {
         ['typed', undefined, undefined, 'notUnderstood nonsense'],
         ['button', undefined, undefined, 'notUnderstood nonsense'],
         ['button', 'help', undefined, 'help'],
-        ['typed', 'explain', 'alice', 'denied notLetIn'],
+        ['typed', undefined, undefined, 'denied notLetIn'],
       ],
     );
   });
@@ -119,15 +120,14 @@ describe('the audit of a turn', () => {
   });
 
   it('says how sure the reading was, and which answer a tap corrects', async () => {
-    await ask({ text: 'why was alice skipped in Salesforce?', confidence: 0.7 });
+    await ask({ text: 'why was alice skipped in Salesforce?' });
     await ask({ question: { kind: 'appStatus', app: 'Salesforce' }, corrects: 'c-0' });
 
+    const [typed, tapped] = records;
+    assert.ok(typed?.confidence !== undefined && typed.confidence > 0.5 && typed.confidence <= 1);
     assert.deepEqual(
-      records.map(({ how, kind, confidence, corrects }) => [how, kind, confidence, corrects]),
-      [
-        ['typed', 'explain', 0.7, undefined],
-        ['button', 'appStatus', undefined, 'c-0'],
-      ],
+      [typed.how, typed.corrects, tapped?.how, tapped?.confidence, tapped?.corrects],
+      ['typed', undefined, 'button', undefined, 'c-0'],
     );
   });
 

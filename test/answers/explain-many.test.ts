@@ -159,12 +159,25 @@ describe('why several people are not in an app', function () {
   });
 
   it('keeps the app for what is asked next', async () => {
-    const asker = { id: 'one' };
-    await tenant.ask(many(['alice@contoso.com', 'bob@contoso.com'], 'Salesforce'), { asker });
+    const conversation = 'who else';
+    await tenant.ask(many(['alice@contoso.com', 'bob@contoso.com'], 'Salesforce'), { conversation });
 
-    const { answer } = await tenant.ask('who else?', { asker });
+    const { answer } = await tenant.ask('who else?', { conversation });
 
     assert.ok(answer.kind === 'appProblems' && answer.app.name === 'Salesforce');
+  });
+
+  it('keeps those who were found for "check again"', async () => {
+    const conversation = 'check again';
+    await tenant.ask(many(['alice@contoso.com', 'zorblax', 'bob@contoso.com'], 'Salesforce'), { conversation });
+
+    const { answer } = await tenant.ask('check again', { conversation });
+
+    assert.deepEqual(
+      answer.kind === 'explanations' &&
+        answer.people.map((line) => line.answer.kind === 'explanation' && line.answer.subject.name),
+      ['Alice Smith', 'Bob Jones'],
+    );
   });
 });
 

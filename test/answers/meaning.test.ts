@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { meaning } from '../../src/answers/meaning.ts';
-import { understand } from '../../src/questions/understand.ts';
 import { word } from '../../src/words/word.ts';
+import { asked } from '../support/reader.ts';
 
 /** A text as typed, to the headline that is read. */
 function ask(text: string): { readonly cause: string; readonly headline: string; readonly text: string } {
-  const understanding = understand(text);
-  assert.ok(understanding.understood, text);
-  const [question] = understanding.readings;
-  assert.ok(question.kind === 'meaning', `${question.kind}: ${text}`);
+  const question = asked(text);
+  assert.ok(question?.kind === 'meaning', `${question?.kind}: ${text}`);
   const answer = meaning(question, new Date('2026-03-11T09:00:00Z'));
   const cost = { graphRequests: 0, logRequests: 0, roundTrips: 0, ms: 0 };
   const worded = word({ answer, cost }, { locale: 'en-GB', timeZone: 'UTC' });
@@ -60,14 +58,12 @@ describe('what a pasted text means', () => {
   });
 
   const phrased: readonly (readonly [string, string])[] = [
-    ['What is “QuarantinedOnDemand”?', 'quarantined'],
     ['we get the error Timeout for many users, what is that?', 'app-unavailable'],
     ['explain error code Conflict', 'value-conflict'],
     ['we get the error InvalidAttributeSyntax-LdapErr for many users, what is that?', 'invalid-value'],
     ['ExportErrorCustomContinueRun. objectClass', 'invalid-value'],
     ['HTTP 429 TooManyRequests', 'graph-throttling'],
     ['we keep seeing the error Authorization_RequestDenied, any idea?', 'graph-permission-missing'],
-    ['Unable to initialize metrics collector', 'connector-host-setup'],
   ];
   for (const [text, cause] of phrased) {
     it(`knows a code among other words: ${text}`, () => {

@@ -81,7 +81,7 @@ describe('what a conversation was told', () => {
 
     assert.equal(await recollection.recall(asking(undefined)), undefined);
     assert.equal(await recollection.recall(chatting('two')), undefined);
-    assert.equal((await recollection.recall(chatting('one')))?.manner, 'loose');
+    assert.equal((await recollection.recall(chatting('one')))?.remembered.question.kind, 'explain');
   });
 
   it('stays what it was behind small talk, a topic and what is not understood, and holds what was found by its id', async () => {
@@ -129,6 +129,9 @@ describe('what a conversation was told', () => {
       { kind: 'topic', topic: 'Typed Text' },
       { kind: 'topic', topic: 'app-tutorial', app: 'Typed Text' },
       { kind: 'notMine', of: 'assign', user: 'Typed Text', app: 'Typed Text' },
+      { kind: 'explainMany', users: ['Typed Text', zoom], app: 'Typed Text' },
+      { kind: 'appProblems', app: 'Typed Text', code: 'Typed Text' },
+      { kind: 'appChanges', app: 'Typed Text', change: 'created', window: { from: { begin: 'week' } } },
     ];
     for (const question of typed) {
       const candidates = [{ type: 'question', id: '', name: 'Typed Text', detail: ['Typed Text'], question }] as const;
@@ -145,12 +148,30 @@ describe('what a conversation was told', () => {
     assert.doesNotMatch(JSON.stringify(kept), /typed|text(?!":"")/i);
   });
 
+  it('holds a code that is documented or a status, and no other', async () => {
+    const recollection = remembering();
+    const codes = { 'http 409': '409', entryconflict: 'EntryConflict', MeltedShard: undefined };
+    for (const [typed, code] of Object.entries(codes)) {
+      const question: Question = { kind: 'appProblems', app: zoom, code: typed };
+      recollection.remember(
+        asking(alex, chat),
+        { kind: 'notUnderstood', question, text: '', reason: 'missing-app' },
+        {},
+      );
+
+      const kept = (await recollection.recall(asking(alex, chat)))?.remembered.question;
+      assert.equal(kept?.kind === 'appProblems' && kept.code, code, typed);
+    }
+  });
+
   it('is nothing that was put there in another shape', async () => {
     for (const value of [
       null,
       'x',
       { question: { kind: 'explain', user: 'Alice Smith' } },
       { question: { kind: 'x' } },
+      { question: { kind: 'appProblems', code: 'Alice Smith' } },
+      { question: { kind: 'topic', topic: 'app-tutorial', app: 'Alice Smith' } },
     ]) {
       const recollection = remembering({ recall: async () => value, remember: async () => {} });
 
@@ -209,13 +230,13 @@ describe('a conversation about the sample tenant', function () {
 
   it('is not overheard by another in the same group chat', async () => {
     assert.equal(await said('why was alice skipped in Salesforce?', group), 'Alice Smith in Salesforce');
-    assert.equal(await said('and bob?', group, kim), 'notUnderstood');
+    assert.equal(await said('and bob?', group, kim), 'userOverview');
   });
 
   it('takes one of the names that an answer offered, by its name and by its place', async () => {
     for (const [number, reply] of ['Alice Smith', '1', 'the first one'].entries()) {
       const place = { ...chat, conversationId: `a:choosing-${number}` };
-      const { answer } = await tenant.ask('is line of business running?', { place, asker: alex });
+      const { answer } = await tenant.ask('how is ServiceNow doing?', { place, asker: alex });
       assert.equal(answer.kind, 'choice');
       const [first] = answer.kind === 'choice' ? answer.candidates : [];
       const chosen = await tenant.ask(reply === 'Alice Smith' ? (first?.name ?? '') : reply, { place, asker: alex });
@@ -248,7 +269,7 @@ describe('a conversation about the sample tenant', function () {
       const first = await forgetful.ask('why was alice skipped in Salesforce?', { place, asker: alex });
       const second = await forgetful.ask('and bob?', { place, asker: alex });
 
-      assert.deepEqual([first.answer.kind, second.answer.kind], ['explanation', 'notUnderstood']);
+      assert.deepEqual([first.answer.kind, second.answer.kind], ['explanation', 'userOverview']);
     } finally {
       await forgetful.close();
     }

@@ -6,10 +6,11 @@ import { entriesOf, gather, readSchema, toEvidence } from '../../src/answers/gat
 import type { Turn } from '../../src/answers/turn.ts';
 import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { createEntra } from '../../src/entra/create-entra.ts';
-import { understand } from '../../src/questions/understand.ts';
+import type { NamedApp } from '../../src/questions/entities/app-index.ts';
 import { renderCard } from '../../src/teams/cards/render.ts';
 import { labelsFor } from '../../src/words/languages.ts';
 import { word } from '../../src/words/word.ts';
+import { interpreted } from '../support/reader.ts';
 import { answersOf, reader, silent } from './client.ts';
 import { figure, percentile, table } from './figures.ts';
 import { measuredFetch } from './measured-fetch.ts';
@@ -53,6 +54,7 @@ async function timeStages(tenant: BenchTenant): Promise<Readonly<Record<Stage, n
     logger: silent,
   });
   const answered = answersOf(tenant.url);
+  const apps = [...new Set(tenant.cases.map(({ app }) => app))].map((name): NamedApp => ({ id: name, name }));
   for (let round = 0; round < 4; round += 1) {
     for (const { question, user, app } of tenant.cases) {
       const took = <T>(stage: Stage, work: () => T): T => {
@@ -69,7 +71,13 @@ async function timeStages(tenant: BenchTenant): Promise<Readonly<Record<Stage, n
         if (round > 0) times[stage].push(Math.max(elapsed() - begun - wire.waited(), 0));
         return outcome;
       };
-      took('understand', () => understand(question));
+      took('understand', () =>
+        interpreted(question, apps, (candidates) =>
+          candidates
+            .filter(({ text }) => text === user)
+            .map((candidate) => ({ candidate, tier: 'exact', ids: [user], isGroup: false })),
+        ),
+      );
       const turn = turnOn(entra.open({ signal: new AbortController().signal, correlationId: randomUUID() }));
       const [found, subjects] = await awaited('resolve', () =>
         Promise.all([findApp(app, turn.reads), findSubjects(user, 'user', turn)]),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { createCore } from '../../src/core.ts';
-import { kinds } from '../../src/questions/kinds.ts';
+import { examples } from '../../src/questions/examples.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { demoQuestions } from '../../src/sandbox/scenarios.ts';
 
@@ -40,7 +40,7 @@ describe('every question', () => {
       },
     );
 
-    for (const text of [...demoQuestions, ...kinds.flatMap(({ examples }) => examples)])
+    for (const text of [...demoQuestions, ...examples.flatMap(({ examples: some }) => some)])
       await ask({ text, signal: new AbortController().signal, correlationId: randomUUID() });
     await sandbox.close();
 

@@ -23,7 +23,7 @@ const mayCall: Readonly<Record<string, readonly string[]>> = {
   demo: ['app.ts', 'config.ts', 'sandbox'],
   'config-faults.ts': [],
   'config.ts': ['config-faults.ts'],
-  'core.ts': ['answers', 'entra'],
+  'core.ts': ['answers', 'entra', 'questions'],
   'app.ts': ['core.ts', 'store', 'teams', 'watch', 'words'],
   telemetry: [],
   'index.ts': ['app.ts', 'config.ts', 'telemetry'],
@@ -32,7 +32,8 @@ const mayCall: Readonly<Record<string, readonly string[]>> = {
 /** The files whose types every part may speak of. */
 const contracts = [
   'questions/question.ts',
-  'questions/topics.ts',
+  'questions/topics/ids.ts',
+  'questions/text/language.ts',
   'diagnosis/evidence.ts',
   'diagnosis/diagnosis.ts',
   'diagnosis/causes.ts',

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { kinds } from '../../src/questions/kinds.ts';
-import { understand } from '../../src/questions/understand.ts';
+import { examples } from '../../src/questions/examples.ts';
 import { commands } from '../../src/words/en/commands.ts';
 import { commandsFor, limits } from '../../tools/commands.ts';
 import { faultsOfManifest, withCommands } from '../../tools/manifest.ts';
 import { fillJson, placeholdersIn, UnfilledError } from '../../tools/placeholders.ts';
 import { fileText } from '../support/infra.ts';
+import { appsOf, asked, directoryOf } from '../support/reader.ts';
 
 const template = fileText('appPackage/manifest.json');
 const guid = '11111111-2222-3333-4444-555555555555';
@@ -50,7 +50,7 @@ describe('the manifest of the Teams app', () => {
   });
 
   it('suggests within the limits of Teams', () => {
-    const commands = commandsFor(kinds);
+    const commands = commandsFor(examples);
 
     assert.ok(commands.length <= limits.commands, `${commands.length} kinds: choose which are suggested`);
     assert.equal(new Set(commands.map(({ title }) => title)).size, commands.length);
@@ -61,7 +61,7 @@ describe('the manifest of the Teams app', () => {
   });
 
   it('does not suggest small talk, nor orders that Skipper does not carry out', () => {
-    const kind = (name: 'about' | 'notMine' | 'help') => ({ kind: name, examples: [name], read: () => undefined });
+    const kind = (name: 'about' | 'notMine' | 'help') => ({ kind: name, examples: [name] });
 
     const titles = commandsFor([kind('about'), kind('notMine'), kind('help')]).map(({ title }) => title);
 
@@ -69,12 +69,12 @@ describe('the manifest of the Teams app', () => {
   });
 
   it('suggests only what is understood as the kind that it stands for', () => {
-    const asked = kinds.filter(({ kind, examples }) => examples.length > 0 && kind in commands);
-    for (const [index, { title }] of commandsFor(kinds).entries()) {
-      const understood = understand(title);
-      assert.ok(understood.understood, title);
-      assert.equal(understood.readings[0].kind, asked[index]?.kind, title);
-    }
+    const apps = appsOf('Salesforce', 'Slack', 'Zoom', 'ServiceNow');
+    const directory = directoryOf(['Alice Smith', 'Bob Jones', 'Carol Danvers']);
+    const suggested = examples.filter(({ kind }) => kind in commands);
+
+    for (const [index, { title }] of commandsFor(examples).entries())
+      assert.equal(asked(title, apps, directory)?.kind, suggested[index]?.kind, title);
   });
 
   it('asks for no more than to talk: no files, no calls, no permissions, no domains', () => {

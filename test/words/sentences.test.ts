@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { coreCauses, furtherCauses } from '../../src/diagnosis/causes.ts';
 import { type Diagnosis, type Note, stepIds, type Verdict } from '../../src/diagnosis/diagnosis.ts';
-import { topicIds } from '../../src/questions/topics.ts';
+import { topicIds } from '../../src/questions/topics/ids.ts';
 import { word } from '../../src/words/word.ts';
 import type { Worded, WordedExplanation } from '../../src/words/worded.ts';
 import { aDiagnosis, anExplanation, answered, gatesWith, moment, samples } from '../support/sample-answers.ts';

@@ -132,7 +132,28 @@ function readChunk(text: string, from: number, to: number, shouting: boolean, to
   if (tail !== '') tokens.push(separator(tail.replace(/[)\]}>]/g, '') || ')', end));
 }
 
+const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
+
+/** Where a writing without spaces is parted into words; the words around it are parted from it. */
 function readWord(text: string, start: number, end: number, shouting: boolean, tokens: Token[]): void {
+  const said = text.slice(start, end);
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(said)) {
+    let at = 0;
+    for (const { index, 0: run } of said.matchAll(ideographs)) {
+      if (index > at) readSpacedWord(text, start + at, start + index, shouting, tokens);
+      for (const { segment, index: inside } of japanese.segment(run))
+        tokens.push(word(text, start + index + inside, start + index + inside + segment.length, shouting, 'word'));
+      at = index + run.length;
+    }
+    if (at < said.length) readSpacedWord(text, start + at, end, shouting, tokens);
+    return;
+  }
+  readSpacedWord(text, start, end, shouting, tokens);
+}
+
+const japanese = new Intl.Segmenter('ja', { granularity: 'word' });
+
+function readSpacedWord(text: string, start: number, end: number, shouting: boolean, tokens: Token[]): void {
   const own = /['’`´](?:s|S)?$/.exec(text.slice(start, end));
   if (own && own.index > 0) {
     const cut = start + own.index;

@@ -11,6 +11,7 @@ export function explanationCard(worded: WordedExplanation, labels: CardLabels): 
   const hasTicket = ticket !== '';
   const body: Element[] = [
     verdict(worded, labels),
+    ...(worded.taken === undefined ? [] : [small(worded.taken, 'Small')]),
     paragraph(worded.why, {}, 'Medium'),
     ...thenAndNow(worded, labels),
     ...whatToDo(worded, labels),
@@ -24,6 +25,9 @@ export function explanationCard(worded: WordedExplanation, labels: CardLabels): 
     // What there is to read gives way to what there is to do.
     actions: [
       tap(labels.checkAgain, 'checkAgain', { question: sameAgain(worded) }),
+      ...(worded.taken !== undefined && worded.question.kind === 'explain'
+        ? [tap(labels.notThisOne, 'choose', { question: { ...worded.question, choose: true } })]
+        : []),
       ...(worded.withheld ? [tap(labels.showToMe, 'showToMe', { question: sameAgain(worded) })] : []),
       unfold('proof', labels.proof),
       ...(hasTicket ? [unfold('ticket', labels.ticket)] : []),

@@ -12,19 +12,25 @@ import type { CardLabels } from './labels.ts';
 import { newsCard } from './news.ts';
 import { aboutCard, choiceCard, helpCard, meaningCard, notMineCard, topicCard, troubleCard } from './others.ts';
 import { overviewCard } from './overview.ts';
-import { notice } from './parts.ts';
+import { notice, small } from './parts.ts';
 import { userOverviewCard } from './user-overview.ts';
 import { watchingCard } from './watching.ts';
 
 /** An answer as an adaptive card, at most 28 KB. Pure. */
 export function renderCard(worded: Worded, labels: CardLabels): AdaptiveCard {
-  return withinBudget(worded, labels, (shortened) => withPending(cardOf(shortened, labels), shortened.pending));
+  return withinBudget(worded, labels, (shortened) =>
+    withAside(withPending(cardOf(shortened, labels), shortened.pending), shortened.aside),
+  );
 }
 
 /** That more is to come is said first: nobody should act on half an answer. */
 function withPending(card: AdaptiveCard, pending: string | undefined): AdaptiveCard {
   if (pending === undefined) return card;
   return { ...card, body: [notice(pending), ...card.body] };
+}
+
+function withAside(card: AdaptiveCard, aside: string | undefined): AdaptiveCard {
+  return aside === undefined ? card : { ...card, body: [...card.body, small(aside, 'Medium')] };
 }
 
 /** One row for each kind of answer: the compiler asks for the row of a kind that is added. */

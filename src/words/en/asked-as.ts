@@ -1,12 +1,12 @@
-import {
-  type AppChangesQuestion,
-  type AppProblemsQuestion,
+import type {
+  AppChangesQuestion,
+  AppProblemsQuestion,
   appTutorialTopic,
-  type OverviewQuestion,
-  type Question,
-  type SubjectType,
-  type TopicQuestion,
-  type WatchQuestion,
+  OverviewQuestion,
+  Question,
+  SubjectType,
+  TopicQuestion,
+  WatchQuestion,
 } from '../../questions/question.ts';
 import { cut } from '../clean.ts';
 import type { AskedNames } from '../language.ts';
@@ -14,6 +14,8 @@ import { orders, saidToSkipper } from './asked-of-skipper.ts';
 import { count, quoted } from './say.ts';
 import { topic } from './topics.ts';
 import { atPoint, during } from './window.ts';
+
+const appTutorial: typeof appTutorialTopic = 'app-tutorial';
 
 /** A question as people ask it, whole: "Why isn't Alice Smith in Salesforce?" `names` says what its ids are called. */
 export function askedAs(question: Question, names: AskedNames): string {
@@ -70,7 +72,7 @@ export function askedAs(question: Question, names: AskedNames): string {
 }
 
 function topicAsked(question: TopicQuestion, names: AskedNames): string {
-  if (question.topic === appTutorialTopic) return `How do I set up ${app(question, names) ?? 'an app'}?`;
+  if (question.topic === appTutorial) return `How do I set up ${app(question, names) ?? 'an app'}?`;
   return topic(question.topic)?.headline ?? 'How does provisioning work?';
 }
 

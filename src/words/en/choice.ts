@@ -23,6 +23,11 @@ const nouns: Readonly<Record<Candidate['type'], string>> = {
 function several(answer: ChoiceAnswer, clock: Clock): Said {
   const { of, text, candidates, total, more } = answer;
   if (of === 'question') return whichQuestion(answer);
+  if (answer.near)
+    return {
+      headline: `No one is called ${quoted(text.trim(), 60)}. Did you mean one of these?`,
+      text: 'Choose one, and I’ll answer your question about them.',
+    };
   const headline = whichOne(of, text.trim());
   const types = new Set(candidates.map(({ type }) => type));
   const one = types.size === 1 ? nouns[[...types][0] ?? 'user'] : 'people or groups';
@@ -44,8 +49,8 @@ function several(answer: ChoiceAnswer, clock: Clock): Said {
   };
 }
 
-function whichQuestion({ question }: ChoiceAnswer): Said {
-  if (question.kind === 'unwatch')
+function whichQuestion({ candidates }: ChoiceAnswer): Said {
+  if (candidates.every(({ question }) => question.kind === 'unwatch'))
     return { headline: 'Which notifications should I stop?', text: 'Choose one. The others stay on.' };
   return { headline: 'Which of these do you mean?', text: 'Choose one, and I’ll answer it.' };
 }

@@ -38,6 +38,7 @@ export const labels: Labels = {
   source: 'Source',
   tryThese: 'Try one of these',
   tryAgain: 'Try again',
+  notThisOne: 'Not this one?',
   candidates: 'Choose one',
   choose: (name) => `Choose ${name}`,
   asOf: (moment) => `As of ${moment}`,

@@ -56,13 +56,13 @@ export function note(of: Note, told: Told): string {
 export function taken({ because, others }: Taken, told: Told): string | undefined {
   if (others === 0) return undefined;
   const upn = told.subject.userPrincipalName ? ` (${cut(told.subject.userPrincipalName, 100)})` : '';
-  const rest = `${count(others, 'other bears', 'others bear')} that name`;
+  const rest = `${count(others, 'other person has', 'other people have')} that name`;
   const name = `${who(told)}${upn}`;
   switch (because) {
     case 'in-log':
-      return `This is about ${name}, who is in the log of ${app(told)}; ${rest}.`;
+      return `This is about ${name}, the only match in the ${app(told)} log; ${rest}.`;
     case 'assigned':
-      return `This is about ${name}, who is assigned to ${app(told)}; ${rest}.`;
+      return `This is about ${name}, the only one assigned to ${app(told)}; ${rest}.`;
     case 'only-match':
       return `This is about ${name}, the only full match; ${rest}.`;
   }

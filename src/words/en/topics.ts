@@ -1,4 +1,4 @@
-import type { TopicId } from '../../questions/topics.ts';
+import type { TopicId } from '../../questions/topics/ids.ts';
 import type { Link } from '../worded.ts';
 import { groupTopics } from './topics/groups.ts';
 import { jobTopics } from './topics/jobs.ts';

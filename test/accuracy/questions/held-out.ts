@@ -3,7 +3,7 @@ import type { Labelled } from './labelled.ts';
 const yesterday = { from: { day: 'yesterday' }, to: { day: 'yesterday' } } as const;
 const today = { from: { day: 'today' } } as const;
 
-/** Written after the grammar was tuned, and not tuned for: how it does on what it has not seen. */
+/** Written apart from the others, and never tuned for. */
 export const heldOut: readonly Labelled[] = [
   ['Could you see if the Bonusly provisioning job is OK?', { kind: 'appStatus', app: 'Bonusly' }],
   ['Is there a reason Snowflake has not run since Tuesday?', { kind: 'appStatus', app: 'Snowflake' }],

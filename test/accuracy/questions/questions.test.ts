@@ -16,7 +16,7 @@ describe('questions about a whole app, person or tenant, as people put them', ()
     assert.ok(shareOf(texts) >= floors.labelled, questionLines('labelled', texts).join('\n'));
   });
 
-  it('are read as labelled where the grammar had not seen them', () => {
+  it('are read as labelled where they were never tuned for', () => {
     const texts = readAll(heldOut);
     assert.ok(shareOf(texts) >= floors.heldOut, `${shareOf(texts)} of the texts`);
   });

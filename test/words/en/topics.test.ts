@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { topicIds } from '../../../src/questions/topics.ts';
+import { topicIds } from '../../../src/questions/topics/ids.ts';
 import { topic, topics } from '../../../src/words/en/topics.ts';
 
 /** Sentences of a text; a colon, a number's point and a name such as "Monday.com" end none. */

@@ -1,0 +1,21 @@
+import type { AppProblemsQuestion, Question, SubjectType } from '../question.ts';
+
+/** One of those that an answer offered. */
+export interface Offered {
+  readonly name: string;
+  /** What tells it from the others: address, department, job. */
+  readonly detail: readonly string[];
+  readonly question: Question;
+}
+
+/** What was asked last in a conversation and what its answer was about: all that a follow-up rests on. */
+export interface Context {
+  readonly question: Question;
+  readonly subject?: { readonly id: string; readonly type: SubjectType };
+  readonly app?: { readonly id: string };
+  /** How it ended for the one who was asked about. */
+  readonly outcome?: AppProblemsQuestion['outcome'];
+  /** What the answer asked back for. */
+  readonly missing?: 'user' | 'app';
+  readonly choices?: readonly Offered[];
+}

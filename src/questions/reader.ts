@@ -1,0 +1,125 @@
+import type { Context } from './dialogue/context.ts';
+import { type FollowUp, followUpOf } from './dialogue/follow-up.ts';
+import { type AppIndex, appIndexOf, type NamedApp } from './entities/app-index.ts';
+import { type AppMention, appMentionsIn } from './entities/app-mentions.ts';
+import { candidatesIn } from './entities/candidates.ts';
+import { nameFeatures } from './entities/name-features.ts';
+import type { Verified } from './entities/people.ts';
+import { type GuessedIntent, guessIntent, interpret, isApart } from './intents/interpret.ts';
+import { readMeaning } from './intents/meaning.ts';
+import { pastedness } from './intents/pasted.ts';
+import { matterIn } from './intents/question-of.ts';
+import type { Weights } from './model/weights.ts';
+import type { Interpreted, Reading, Unreadable } from './reading.ts';
+import { clean, withoutInvisible } from './text/clean.ts';
+import { otherLanguageOf } from './text/language.ts';
+import { type Utterance, utteranceOf } from './text/utterance.ts';
+
+/** Understands what people type: first by itself, then with what the directory knows of the names in it. */
+export interface Reader {
+  /** `apps`: those of the tenant, the same array as long as they are the same. In time linear in the text. */
+  read(text: string, apps: readonly NamedApp[]): Reading | Unreadable;
+  /** `verified`: whom the directory knows of the reading's candidates. */
+  interpret(reading: Reading, verified: readonly Verified[]): Interpreted;
+  /** What it means behind the answer before it; undefined where it stands by itself. */
+  followUp(reading: Reading, alone: Interpreted, context: Context): FollowUp | undefined;
+}
+
+/** The longest text that is read as a question, in characters: a long ticket. */
+const longestQuestion = 4_000;
+/** The longest paste that is taken for a log entry: the largest seen in public is about 40,000 characters. */
+const longestPaste = 256_000;
+
+/** Small talk and orders surer than this are answered without a look at the directory. */
+const surelyApart = 0.6;
+/** … and where no app is named, as soon as nothing else is likelier. */
+const likelyApart = 0.5;
+/** Beside a person and an app they must be surer. */
+const plainlyApart = 0.8;
+
+export function createReader(weights: Weights): Reader {
+  return {
+    read(text, apps) {
+      if (text.length > longestPaste) return 'tooLong';
+      const original = withoutInvisible(text).trim();
+      if (original === '') return 'empty';
+      if (text.length > longestQuestion && pastedness(original) === 0) return 'tooLong';
+      return readText(original, appIndexOf(apps), weights);
+    },
+    interpret: (reading, verified) => interpret(reading, verified, weights),
+    followUp: (reading, alone, context) => followUpOf(reading, alone, context, weights),
+  };
+}
+
+function readText(original: string, index: AppIndex, weights: Weights): Reading | Unreadable {
+  const utterance = utteranceOf(withoutBot(original).slice(0, longestQuestion), weights.words);
+  const { source } = utterance;
+  if (source === '') return 'empty';
+  if (!/[\p{L}\p{N}?]/u.test(source)) return 'nonsense';
+  const named = appMentionsIn(utterance, index);
+  const [likelihoods, appLikelihoods] = likelihoodsOf(utterance, named, weights);
+  const mentions = named.filter((mention) => isMeant(mention, named, appLikelihoods));
+  const candidates = candidatesIn(utterance, mentions, likelihoods);
+  const meant = readMeaning(clean(original).slice(0, longestQuestion), original);
+  const language = otherLanguageOf(
+    source,
+    utterance.words.map(({ folded }) => folded),
+  );
+  const reading = { original, utterance, mentions, candidates, likelihoods, appLikelihoods, meant, language };
+  const settled =
+    isSettled(guessIntent(reading, weights), reading) &&
+    !(isBothNamed(reading) && matterIn(reading, weights) === 'other');
+  return { ...reading, settled };
+}
+
+/** The bot's own name before a question is nobody's. */
+function withoutBot(text: string): string {
+  return text
+    .replace(/^(?:<at[^<>]{0,200}>[^<>]{0,200}<\/at>|\s)+/i, '')
+    .replace(/(^|[\s,])@?skipper(?: bot)?\b(?=[\s,:!?.]|$)[,:]?/gi, '$1');
+}
+
+function likelihoodsOf(
+  utterance: Utterance,
+  mentions: readonly AppMention[],
+  { classifiers }: Weights,
+): readonly [number[], number[]] {
+  const person = classifiers.name.classes.indexOf('person');
+  const app = classifiers.name.classes.indexOf('app');
+  const people: number[] = [];
+  const apps: number[] = [];
+  for (const features of nameFeatures(utterance, mentions)) {
+    const probabilities = classifiers.name.probabilities(features);
+    people.push(probabilities[person] ?? 0);
+    apps.push(probabilities[app] ?? 0);
+  }
+  return [people, apps];
+}
+
+/** How likely the words of a weak mention must name an app, beside a sure one and without. */
+const likelyBeside = 0.6;
+const likelyAlone = 0.3;
+
+function isMeant(mention: AppMention, all: readonly AppMention[], appLikelihoods: readonly number[]): boolean {
+  if (!mention.weak) return true;
+  const likely = Math.max(...appLikelihoods.slice(mention.from, mention.to));
+  return likely >= (all.some((other) => !other.weak && other.apps.length > 0) ? likelyBeside : likelyAlone);
+}
+
+function isSettled(guesses: readonly GuessedIntent[], reading: Omit<Reading, 'settled'>): boolean {
+  const { meant, mentions, candidates } = reading;
+  if (candidates.length === 0) return true;
+  if (meant?.manner === 'paste' && meant.sureness > 0.9 && mentions.length === 0) return true;
+  const named = isBothNamed(reading);
+  // Who and what are named: only a plain order is none of Skipper's business.
+  if (named && guesses[0]?.intent !== 'notMine') return false;
+  const apart = guesses.reduce((sum, { intent, p }) => sum + (isApart(intent) ? p : 0), 0);
+  return apart >= (named ? plainlyApart : mentions.length > 0 ? surelyApart : likelyApart);
+}
+
+function isBothNamed({ mentions, candidates }: Omit<Reading, 'settled'>): boolean {
+  return (
+    mentions.some(({ apps }) => apps.length > 0) &&
+    candidates.some(({ likelihood, kind }) => likelihood >= 0.5 || (kind === 'identifier' && likelihood >= 0.1))
+  );
+}

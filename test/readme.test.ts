@@ -25,7 +25,9 @@ describe('README', () => {
 
   it('gives questions that are understood', () => {
     const section = readme.split('## What to ask')[1]?.split('\n## ')[0] ?? '';
-    const questions = [...section.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+    const questions = [...section.matchAll(/`([^`]+)`/g)]
+      .map((match) => match[1] ?? '')
+      .filter((text) => !text.startsWith('--'));
 
     const apps = appsOf('Salesforce', 'Slack', 'Zoom', 'ServiceNow', 'Workday');
     const directory = directoryOf(['Alice Smith', 'Bob Jones', 'Carol Danvers'], ['Sales Team']);

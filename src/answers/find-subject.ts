@@ -91,6 +91,7 @@ function fitsByInitials(text: string, names: readonly string[]): boolean {
 
 /** The full stops of initials are no part of a name. */
 function withoutStops(text: string): string {
+  if (/\S@\S/.test(text)) return text;
   return text
     .replace(/(?<=(?:^|[\s.])\p{L})\.(?=\s|\p{L}|$)/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -1,4 +1,4 @@
-import type { GraphError } from '../entra/errors.ts';
+import { GraphError } from '../entra/errors.ts';
 import type { Candidate } from '../questions/entities/candidates.ts';
 import type { Verified } from '../questions/entities/people.ts';
 import type { Question } from '../questions/question.ts';
@@ -41,7 +41,9 @@ export async function understand(
   if (question) return { question };
   // A button that holds nothing to ask: forged, or of a card of long ago.
   if (text === undefined) return { answer: { kind: 'notUnderstood', text: '', reason: 'nonsense' } };
-  const read = await readWithApps(text, reader, turn);
+  const read = await readWithApps(text, reader, turn, remembered !== undefined).catch((error: unknown) =>
+    unnamed(error, text, reader, turn),
+  );
   if (typeof read === 'string') return { answer: { kind: 'notUnderstood', text, reason: read } };
   const { reading, verified } = read;
   const { language } = reading;
@@ -54,6 +56,16 @@ export async function understand(
     }
   }
   return { ...settled(alone, text), language };
+}
+
+/** What asks about nobody can be answered though nobody can be looked up. Throws what went wrong for anything else. */
+function unnamed(error: unknown, text: string, reader: Reader, { reads }: Turn): Read {
+  const reading = reader.read(text, reads.knownApps?.() ?? []);
+  if (!(error instanceof GraphError) || typeof reading === 'string') throw error;
+  const [best] = reader.interpret(reading, []).interpretations;
+  const kind = best?.question.kind;
+  if (kind !== 'topic' && kind !== 'meaning' && kind !== 'help' && kind !== 'about' && kind !== 'notMine') throw error;
+  return { reading, verified: [] };
 }
 
 interface Read {
@@ -69,18 +81,21 @@ async function readWithApps(
   text: string,
   reader: Reader,
   turn: Turn,
+  converses: boolean,
 ): Promise<Read | Exclude<ReturnType<Reader['read']>, Reading>> {
   const { reads } = turn;
   const known = reads.knownApps?.() ?? [];
   const first = reader.read(text, known);
-  if (typeof first === 'string' || first.settled) {
-    return typeof first === 'string' ? first : { reading: first, verified: [] };
-  }
+  if (typeof first === 'string') return first;
+  // Behind an answer a name counts, whatever stands around it: "thanks, and bob?"
+  const follows =
+    converses && text.length <= longestFollowUp && first.candidates.some(({ likelihood }) => likelihood >= enough);
+  if (first.settled && !follows) return { reading: first, verified: [] };
   const wave = firstWave(first.candidates);
   const [catalogue, found] = await Promise.all([known.length > 0 ? undefined : reads.catalogue(), lookUp(wave, turn)]);
   const again = catalogue ? reader.read(text, reads.knownApps?.() ?? catalogue.apps) : first;
-  if (typeof again === 'string' || again.settled)
-    return typeof again === 'string' ? again : { reading: again, verified: [] };
+  if (typeof again === 'string') return again;
+  if (again.settled && !follows) return { reading: again, verified: [] };
   // With the apps known, other words may be left to name somebody.
   const isAsked = ({ text: name }: Candidate) => wave.some((one) => one.text === name);
   const current = (all: readonly Verified[]) =>
@@ -111,7 +126,10 @@ function firstWave(candidates: readonly Candidate[]): readonly Candidate[] {
   const identified = candidates
     .filter(({ kind, text }) => kind === 'identifier' && /@|^[0-9a-f-]{36}$/i.test(text))
     .slice(0, mostIdentified);
-  const others = candidates.filter((one) => !identified.includes(one));
+  // Whole runs of words before parts of them.
+  const others = candidates
+    .filter((one) => !identified.includes(one))
+    .toSorted((a, b) => Number(a.kind === 'part') - Number(b.kind === 'part'));
   const isAside = ({ role }: Candidate) => role === 'sender' || role === 'signature' || role === 'greeting';
   const onlyAside = candidates.every(isAside);
   for (const one of others) {
@@ -159,8 +177,15 @@ function settled({ interpretations, names }: Interpreted, text: string): Meant {
   const [best, next] = interpretations;
   if (best === undefined) return { answer: notUnderstood(text, names.app) };
   const changes = best.question.kind === 'watch' || best.question.kind === 'unwatch';
+  // Small talk and what is none of its business have harmless answers.
+  const isHarmless = best.question.kind === 'about' || best.question.kind === 'notMine';
+  if (isHarmless && best.confidence >= enoughAlone) return best;
   if (best.confidence >= (changes ? enoughToChange : enough)) return best;
-  const offered = interpretations.filter(({ confidence }) => confidence >= leastOffered).slice(0, mostOffered);
+  const offered = interpretations
+    .filter(
+      ({ question: { kind }, confidence }) => confidence >= leastOffered && kind !== 'about' && kind !== 'notMine',
+    )
+    .slice(0, mostOffered);
   if (offered.length < 2 && !changes) {
     return best.confidence >= enoughAlone && (next === undefined || next.confidence < leastOffered)
       ? best

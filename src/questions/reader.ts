@@ -2,10 +2,11 @@ import type { Context } from './dialogue/context.ts';
 import { type FollowUp, followUpOf } from './dialogue/follow-up.ts';
 import { type AppIndex, appIndexOf, type NamedApp } from './entities/app-index.ts';
 import { type AppMention, appMentionsIn } from './entities/app-mentions.ts';
-import { candidatesIn } from './entities/candidates.ts';
+import { type Candidate, candidatesIn } from './entities/candidates.ts';
 import { nameFeatures } from './entities/name-features.ts';
 import type { Verified } from './entities/people.ts';
-import { type GuessedIntent, guessIntent, interpret, isApart } from './intents/interpret.ts';
+import type { Intent } from './intents/intents.ts';
+import { type GuessedIntent, guessIntent, interpret, isApart, isEvidence, isNameless } from './intents/interpret.ts';
 import { readMeaning } from './intents/meaning.ts';
 import { pastedness } from './intents/pasted.ts';
 import { matterIn } from './intents/question-of.ts';
@@ -34,6 +35,9 @@ const longestPaste = 256_000;
 const surelyApart = 0.6;
 /** … and where no app is named, as soon as nothing else is likelier. */
 const likelyApart = 0.5;
+/** What is asked of nobody in particular is so from here on. */
+const surely = 0.9;
+const terse = 4;
 /** Beside a person and an app they must be surer. */
 const plainlyApart = 0.8;
 
@@ -58,7 +62,7 @@ function readText(original: string, index: AppIndex, weights: Weights): Reading 
   if (!/[\p{L}\p{N}?]/u.test(source)) return 'nonsense';
   const named = appMentionsIn(utterance, index);
   const [likelihoods, appLikelihoods] = likelihoodsOf(utterance, named, weights);
-  const mentions = named.filter((mention) => isMeant(mention, named, appLikelihoods));
+  const mentions = named.filter((mention) => isMeant(mention, named, appLikelihoods, utterance.words.length));
   const candidates = candidatesIn(utterance, mentions, likelihoods);
   const meant = readMeaning(clean(original).slice(0, longestQuestion), original);
   const language = otherLanguageOf(
@@ -66,9 +70,9 @@ function readText(original: string, index: AppIndex, weights: Weights): Reading 
     utterance.words.map(({ folded }) => folded),
   );
   const reading = { original, utterance, mentions, candidates, likelihoods, appLikelihoods, meant, language };
-  const settled =
-    isSettled(guessIntent(reading, weights), reading) &&
-    !(isBothNamed(reading) && matterIn(reading, weights) === 'other');
+  const matter = matterIn(reading, weights);
+  const isOther = isBothNamed(reading) && matter === 'other' && !isEvidence(reading);
+  const settled = !isOther && isSettled(guessIntent(reading, weights), reading, { isKnown: index.size > 0, matter });
   return { ...reading, settled };
 }
 
@@ -99,22 +103,50 @@ function likelihoodsOf(
 /** How likely the words of a weak mention must name an app, beside a sure one and without. */
 const likelyBeside = 0.6;
 const likelyAlone = 0.3;
+/** … and in a text that holds little else. */
+const likelyTerse = 0.08;
 
-function isMeant(mention: AppMention, all: readonly AppMention[], appLikelihoods: readonly number[]): boolean {
+function isMeant(
+  mention: AppMention,
+  all: readonly AppMention[],
+  appLikelihoods: readonly number[],
+  count: number,
+): boolean {
   if (!mention.weak) return true;
   const likely = Math.max(...appLikelihoods.slice(mention.from, mention.to));
+  if (count <= terse && mention.tier === 'exact' && all.length === 1) return likely >= likelyTerse;
   return likely >= (all.some((other) => !other.weak && other.apps.length > 0) ? likelyBeside : likelyAlone);
 }
 
-function isSettled(guesses: readonly GuessedIntent[], reading: Omit<Reading, 'settled'>): boolean {
-  const { meant, mentions, candidates } = reading;
+function isSettled(
+  guesses: readonly GuessedIntent[],
+  reading: Omit<Reading, 'settled'>,
+  { isKnown, matter }: { readonly isKnown: boolean; readonly matter: string | undefined },
+): boolean {
+  const { mentions, candidates, utterance } = reading;
   if (candidates.length === 0) return true;
-  if (meant?.manner === 'paste' && meant.sureness > 0.9 && mentions.length === 0) return true;
+  if (isEvidence(reading)) return true;
+  // A few words that may be nothing but a name.
+  const isShort = utterance.words.length <= terse;
+  const fills = ({ from, to }: Candidate) => 2 * (to - from) >= utterance.words.length;
+  if (isShort && candidates.some((one) => one.kind === 'run' && one.likelihood >= 0.4 && fills(one))) return false;
+  const [best] = guesses;
+  const share = (of: (intent: Intent) => boolean) =>
+    guesses.reduce((sum, { intent, p }) => sum + (of(intent) ? p : 0), 0);
+  // An address or an id is somebody's.
+  const identified = candidates.some(({ kind, text }) => kind === 'identifier' && /@|^[0-9a-f-]{36}$/i.test(text));
   const named = isBothNamed(reading);
-  // Who and what are named: only a plain order is none of Skipper's business.
-  if (named && guesses[0]?.intent !== 'notMine') return false;
-  const apart = guesses.reduce((sum, { intent, p }) => sum + (isApart(intent) ? p : 0), 0);
-  return apart >= (named ? plainlyApart : mentions.length > 0 ? surelyApart : likelyApart);
+  if ((named || identified) && best?.intent !== 'notMine') return false;
+  const apart = share(isApart);
+  // A whole name of somebody is worth a look, unless it is plain that nothing is asked about them.
+  const person = candidates.some(
+    ({ kind, likelihood, from, to }) => kind === 'run' && likelihood >= 0.8 && to - from > 1,
+  );
+  if (identified || (person && !isKnown))
+    return best?.intent === 'notMine' && matter !== 'other' && apart >= plainlyApart;
+  if (person && apart < plainlyApart) return false;
+  if (apart >= (named ? plainlyApart : mentions.length > 0 ? surelyApart : likelyApart)) return true;
+  return !named && share(isNameless) >= surely && candidates.every(({ likelihood }) => likelihood < 0.3);
 }
 
 function isBothNamed({ mentions, candidates }: Omit<Reading, 'settled'>): boolean {

@@ -87,7 +87,7 @@ describe('the audit of a turn', () => {
 
   it('holds what was asked for where nobody was found, and what came to nothing', async () => {
     await ask({ text: 'why was zorblax skipped in Salesforce?' });
-    await ask({ text: 'flurb' });
+    await ask({ text: '🤖🤖🤖' });
     await ask({});
     await ask({ question: { kind: 'help' } });
     await ask({ text: 'why was alice skipped in Salesforce?' }, { helpdeskGroupId: randomUUID() });

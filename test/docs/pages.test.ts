@@ -5,7 +5,7 @@ import { dirname } from 'node:path/posix';
 import { filesIn, fileText, readInfra } from '../support/infra.ts';
 
 const root = new URL('../../', import.meta.url);
-const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...filesIn('docs', '.md')];
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'tools/train/README.md', ...filesIn('docs', '.md')];
 const { scripts } = JSON.parse(fileText('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
 
 /** Written by a command, and so not committed. */

@@ -79,8 +79,12 @@ describe('an admin who watches an app in the look-alike of Teams', function () {
     await teams.picture('watching-5-list');
   });
 
-  it('stops everything', async () => {
+  it('is asked which of them to stop, and stops everything by a tap', async () => {
     await teams.say('stop');
+    const choice = teams.cardWith('Which notifications should I stop?').last();
+    await choice.waitFor(soon);
+
+    await choice.getByRole('button', { name: 'Stop all of them' }).click();
 
     const card = teams.cardWith('Nothing is watched here any more').last();
     await card.waitFor(soon);

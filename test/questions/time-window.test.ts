@@ -19,40 +19,40 @@ function told(text: string, at = now): string | undefined {
 
 const until = '11-18 15:30';
 
-const windows: readonly (readonly [text: string, window: string, rest: string])[] = [
-  ['who failed in Zoom today?', `11-18 00:00 to ${until}`, 'who failed in Zoom ?'],
-  ['who failed yesterday', '11-17 00:00 to 11-18 00:00', 'who failed'],
-  ['who failed this week in Slack', `11-16 00:00 to ${until}`, 'who failed in Slack'],
-  ['errors last week', '11-09 00:00 to 11-16 00:00', 'errors'],
-  ['who failed in Zoom tomorrow?', '11-19 00:00 to 11-20 00:00', 'who failed in Zoom ?'],
-  ['who failed in Zoom next week', '11-23 00:00 to 11-23 00:00', 'who failed in Zoom'],
-  ['errors in the next 2 days', `${until} to ${until}`, 'errors'],
-  ['errors since Monday', `11-16 00:00 to ${until}`, 'errors'],
-  ['errors since wendesday', `11-18 00:00 to ${until}`, 'errors'],
-  ['errors since thursday', `11-12 00:00 to ${until}`, 'errors'],
-  ['errors in the last 3 days', `11-15 15:30 to ${until}`, 'errors'],
-  ['errors past 24 hours', `11-17 15:30 to ${until}`, 'errors'],
-  ['errors last 7d', `11-11 15:30 to ${until}`, 'errors'],
-  ['errors in the past couple of weeks', `11-04 15:30 to ${until}`, 'errors'],
-  ['errors last month', '10-01 00:00 to 11-01 00:00', 'errors'],
-  ['errors between Monday and Wednesday', `11-16 00:00 to ${until}`, 'errors'],
-  ['errors between Thursday and Saturday', '11-12 00:00 to 11-15 00:00', 'errors'],
-  ['errors from Friday to Monday', '11-13 00:00 to 11-17 00:00', 'errors'],
-  ['errors since 9am', `11-18 09:00 to ${until}`, 'errors'],
-  ['errors since 21:00', `11-17 21:00 to ${until}`, 'errors'],
-  ['errors since yesterday at 8:15 pm', `11-17 20:15 to ${until}`, 'errors'],
-  ['errors on 16 November', '11-16 00:00 to 11-17 00:00', 'errors'],
-  ['errors on Nov 3rd', '11-03 00:00 to 11-04 00:00', 'errors'],
-  ['errors 2026-11-16', '11-16 00:00 to 11-17 00:00', 'errors'],
-  ['errors from 1 to 5 November', '11-01 00:00 to 11-06 00:00', 'errors'],
-  ['errors in October', '10-01 00:00 to 11-01 00:00', 'errors'],
-  ['errors over the weekend', '11-14 00:00 to 11-16 00:00', 'errors'],
-  ['errors this morning', '11-18 00:00 to 11-18 12:00', 'errors'],
-  ['errors overnight', '11-17 18:00 to 11-18 09:00', 'errors'],
-  ['errors 2 days ago', '11-16 00:00 to 11-17 00:00', 'errors'],
-  ['errors between 9am and 11am', '11-18 09:00 to 11-18 11:00', 'errors'],
-  ['errors in monday.com since Monday', `11-16 00:00 to ${until}`, 'errors in monday.com'],
-  ['errors in "This Week" today', `11-18 00:00 to ${until}`, 'errors in "This Week"'],
+const windows: readonly (readonly [text: string, window: string])[] = [
+  ['who failed in Zoom today?', `11-18 00:00 to ${until}`],
+  ['who failed yesterday', '11-17 00:00 to 11-18 00:00'],
+  ['who failed this week in Slack', `11-16 00:00 to ${until}`],
+  ['errors last week', '11-09 00:00 to 11-16 00:00'],
+  ['who failed in Zoom tomorrow?', '11-19 00:00 to 11-20 00:00'],
+  ['who failed in Zoom next week', '11-23 00:00 to 11-23 00:00'],
+  ['errors in the next 2 days', `${until} to ${until}`],
+  ['errors since Monday', `11-16 00:00 to ${until}`],
+  ['errors since wendesday', `11-18 00:00 to ${until}`],
+  ['errors since thursday', `11-12 00:00 to ${until}`],
+  ['errors in the last 3 days', `11-15 15:30 to ${until}`],
+  ['errors past 24 hours', `11-17 15:30 to ${until}`],
+  ['errors last 7d', `11-11 15:30 to ${until}`],
+  ['errors in the past couple of weeks', `11-04 15:30 to ${until}`],
+  ['errors last month', '10-01 00:00 to 11-01 00:00'],
+  ['errors between Monday and Wednesday', `11-16 00:00 to ${until}`],
+  ['errors between Thursday and Saturday', '11-12 00:00 to 11-15 00:00'],
+  ['errors from Friday to Monday', '11-13 00:00 to 11-17 00:00'],
+  ['errors since 9am', `11-18 09:00 to ${until}`],
+  ['errors since 21:00', `11-17 21:00 to ${until}`],
+  ['errors since yesterday at 8:15 pm', `11-17 20:15 to ${until}`],
+  ['errors on 16 November', '11-16 00:00 to 11-17 00:00'],
+  ['errors on Nov 3rd', '11-03 00:00 to 11-04 00:00'],
+  ['errors 2026-11-16', '11-16 00:00 to 11-17 00:00'],
+  ['errors from 1 to 5 November', '11-01 00:00 to 11-06 00:00'],
+  ['errors in October', '10-01 00:00 to 11-01 00:00'],
+  ['errors over the weekend', '11-14 00:00 to 11-16 00:00'],
+  ['errors this morning', '11-18 00:00 to 11-18 12:00'],
+  ['errors overnight', '11-17 18:00 to 11-18 09:00'],
+  ['errors 2 days ago', '11-16 00:00 to 11-17 00:00'],
+  ['errors between 9am and 11am', '11-18 09:00 to 11-18 11:00'],
+  ['errors in monday.com since Monday', `11-16 00:00 to ${until}`],
+  ['errors in "This Week" today', `11-18 00:00 to ${until}`],
 ];
 
 const point: fc.Arbitrary<TimePoint> = fc.oneof(
@@ -77,10 +77,9 @@ const instant = fc.date({ min: new Date('2024-01-01'), max: new Date('2028-12-31
 const zones = fc.constantFrom('UTC', 'Europe/Berlin', 'America/Sao_Paulo', 'Asia/Kolkata', 'Pacific/Kiritimati');
 
 describe('a time window', () => {
-  for (const [text, expected, rest] of windows) {
+  for (const [text, expected] of windows) {
     it(`is read out of “${text}”`, () => {
       assert.equal(told(text), expected);
-      assert.equal(takeWindow(text).rest, rest);
     });
   }
 

@@ -349,6 +349,19 @@ export const samples: Readonly<Record<string, Answered>> = {
       },
     },
   ),
+  'taken for one of several': anExplanation(
+    aDiagnosis({
+      cause: 'not-assigned',
+      expected: true,
+      assignment: { how: 'none', groups: [], roles: [] },
+      gates: gatesWith({ assigned: 'shut', role: 'unknown' }),
+      fix: [
+        { step: 'nothing-to-do', owner: 'helpdesk' },
+        { step: 'if-wanted-assign', owner: 'helpdesk' },
+      ],
+    }),
+    { taken: { because: 'assigned', others: 1 } },
+  ),
   provisioned: anExplanation(
     aDiagnosis({
       verdict: 'provisioned',
@@ -466,6 +479,49 @@ export const samples: Readonly<Record<string, Answered>> = {
     }),
     correlationId: '5b0b2c9e-8d5b-4d0e-9f1c-3e6a2b7d4c11',
   },
+  'choice of questions about an app': {
+    ...answered({
+      kind: 'choice',
+      question: { kind: 'appStatus', app: ids.app },
+      of: 'question',
+      text: 'salesforce numbers',
+      total: 3,
+      candidates: [
+        aQuestion({ kind: 'appStatus', app: ids.app }),
+        aQuestion({ kind: 'appChanges', app: ids.app, window: { from: { begin: 'week' } } }),
+        aQuestion({ kind: 'watch', app: ids.app, about: 'everything', digestAt: '09:00' }),
+      ],
+    }),
+    correlationId: '5b0b2c9e-8d5b-4d0e-9f1c-3e6a2b7d4c11',
+  },
+  'choice of those of nearly the name': answered({
+    kind: 'choice',
+    question: { kind: 'explain', user: 'Alise Smit', app: 'Salesforce' },
+    of: 'subject',
+    text: 'Alise Smit',
+    total: 2,
+    near: true,
+    candidates: [
+      candidate('Alice Smith', ['alice@contoso.com', 'Sales', 'Account Manager']),
+      { ...candidate('Alice Smythe', ['alice.smythe@contoso.com', 'Legal']), flags: ['disabled'] },
+    ],
+  }),
+  'choice of the app': answered({
+    kind: 'choice',
+    question: { kind: 'explain', user: 'alice' },
+    of: 'app',
+    text: '',
+    total: 3,
+    candidates: ['Salesforce', 'Slack', 'GitHub Enterprise Managed User (Engineering, North America)'].map(
+      (name): Candidate => ({
+        type: 'app',
+        id: `id-of-${name}`,
+        name,
+        detail: [],
+        question: { kind: 'explain', user: 'alice', app: `id-of-${name}` },
+      }),
+    ),
+  }),
   'choice of what to stop': answered({
     kind: 'choice',
     question: { kind: 'unwatch' },
@@ -567,6 +623,24 @@ export const samples: Readonly<Record<string, Answered>> = {
   ...newsSamples,
   ...appSamples,
   ...peopleSamples(answered, aDiagnosis, moment),
+  'nobody named': answered({
+    kind: 'notUnderstood',
+    question: { kind: 'explain', app: 'Salesforce' },
+    text: 'why skipped in Salesforce?',
+    reason: 'missing-user',
+  }),
+  'no app named': answered({
+    kind: 'notUnderstood',
+    question: { kind: 'explain', user: 'Siobhán Walker' },
+    text: 'where is Siobhán Walker missing?',
+    reason: 'missing-app',
+  }),
+  'not understood, but for the app': answered({
+    kind: 'notUnderstood',
+    text: 'salesforce flurb',
+    reason: 'nonsense',
+    named: 'Salesforce',
+  }),
   'not understood': answered({ kind: 'notUnderstood', text: 'flurb', reason: 'nonsense' }),
 };
 

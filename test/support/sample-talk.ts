@@ -25,6 +25,7 @@ export function talkSamples(answered: Make): Record<string, Answered> {
     'about: thanks': answered(anAbout('thanks')),
     'about: logged': answered(anAbout('logged')),
     'about: logged with its text': answered(anAbout('logged', { audit: { days: 365, keepsText: true } })),
+    'about: an AI or not': answered(anAbout('isAi')),
     'about: reads': answered({ ...anAbout('reads'), mayTestCredentials: true }),
     'not mine: restart': answered(anOrder({ of: 'restart', app: 'Salesforce' })),
     'not mine: assign': answered(anOrder({ of: 'assign', user: 'alice@contoso.com', app: 'Salesforce' })),

@@ -64,9 +64,10 @@ describe('an explanation in words', () => {
   });
 
   it('says whom it took for the name, and how many others bear it', () => {
-    assert.deepEqual(explained('scoping filter').notes, [
-      'This is about Alice Smith (alice@contoso.com), who is in the log of Salesforce; 2 others bear that name.',
-    ]);
+    assert.equal(
+      explained('scoping filter').taken,
+      'This is about Alice Smith (alice@contoso.com), the only match in the Salesforce log; 2 other people have that name.',
+    );
   });
 
   it('names the gaps', () => {

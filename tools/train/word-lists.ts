@@ -38,7 +38,7 @@ const otherLanguages = ['german', 'french', 'spanish', 'portuguese', 'italian', 
 const otherWords = 2500;
 /** Every-day words of work that talk in films lacks. */
 const workWords =
-  'provisioning provisioned provision deprovisioned deprovisioning onboarding offboarding login logon username workflow helpdesk servicedesk admin admins tenant sync synced syncing app apps email inbox quarantine quarantined credential credentials config configured timeout oauth unassigned reassign reassigned scoping filter mapping attribute attributes entra azure microsoft saml scim sso upn guid url api json webhook dashboard unsubscribe digest helpline rota rostering intern interns joiner joiners leaver leavers starter starters contractor contractors firstline onsite offsite';
+  'resync resyncing unfollow unmute unwatch rerun reprovision relaunch unsub provisioning provisioned provision deprovisioned deprovisioning onboarding offboarding login logon username workflow helpdesk servicedesk admin admins tenant sync synced syncing app apps email inbox quarantine quarantined credential credentials config configured timeout oauth unassigned reassign reassigned scoping filter mapping attribute attributes entra azure microsoft saml scim sso upn guid url api json webhook dashboard unsubscribe digest helpline rota rostering intern interns joiner joiners leaver leavers starter starters contractor contractors firstline onsite offsite';
 
 /** Word lists as the weights hold them: hashes in ascending order, and each one's flags. */
 export function wordTable(): { readonly hashes: Uint32Array; readonly flags: Uint8Array } {

@@ -27,6 +27,9 @@ interface Names {
 const longest = 160;
 /** From here on a reading counts, however many others there are. */
 const surely = 0.55;
+/** … and a whole sentence from here on. */
+const plainly = 0.75;
+const shortest = 4;
 /** A text of so few words can be nothing but another time or outcome. */
 const shortOne = 8;
 
@@ -52,9 +55,22 @@ export function followUpOf(
   const share = (act: Act) => ranked.find(({ name }) => name === act)?.p ?? 0;
   const [own] = alone.interpretations;
   const isOwn = share('own') >= surely;
+  // A whole sentence that plainly asks something else, about whatever it points at.
+  const isWhole =
+    own !== undefined &&
+    !isAboutSomebody(own.question) &&
+    own.confidence >= plainly &&
+    words.length >= shortest &&
+    (ranked[0]?.p ?? 0) < plainly;
   const named = names.user !== undefined || names.app !== undefined;
   if (named) {
-    if (context.missing === undefined && isOwn && own && !isAboutSomebody(own.question) && own.confidence >= surely)
+    if (
+      context.missing === undefined &&
+      (isOwn || isWhole) &&
+      own &&
+      !isAboutSomebody(own.question) &&
+      own.confidence >= surely
+    )
       return filled(own, context, source);
     return as(switched(names, context), Math.max(surely, share('switch')));
   }
@@ -62,7 +78,11 @@ export function followUpOf(
     const then = atTime(context, source);
     if (then) return as(then, surely);
   }
-  if (own && isApart(own.question) && own.confidence >= surely && share('own') >= 0.2) return undefined;
+  if (own && isApart(own.question) && own.confidence >= surely && (share('own') >= 0.2 || own.confidence >= plainly))
+    return undefined;
+  if (isWhole && own && !isApart(own.question)) return filled(own, context, source);
+  // A place in a list that has none there.
+  if (context.choices && /^\W*\d{1,2}\W*$/.test(source)) return undefined;
   for (const { name, p } of ranked) {
     const act = acts.find((one) => one === name);
     if (act === undefined || act === 'own' || act === 'pick') {

@@ -207,20 +207,9 @@ const shortForms: readonly (readonly [names: readonly string[], said: readonly s
 ];
 
 /** Words that a gallery or an admin hangs onto an app's name, and that nobody says. */
-const hangers = new Set([
-  'app',
-  'application',
-  'provisioning',
-  'connector',
-  'scim',
-  'sso',
-  'saml',
-  'saml2',
-  'oidc',
-  'prod',
-  'production',
-  'enterprise',
-]);
+const hangers = new Set(
+  'app application provisioning connector scim sso saml saml2 oidc prod production enterprise'.split(' '),
+);
 
 /**
  * The gallery names that a usual short form stands for, or whose short forms or names the text is; empty when it is
@@ -260,11 +249,11 @@ function isName(form: string): boolean {
 export function isAcronym(text: string, name: string): boolean {
   const asked = fold(text);
   if (asked.length < 3 || asked.length > 8 || asked.includes(' ')) return false;
-  const initials = initialsOf(name.replace(/\([^)]*\)/g, ' '));
+  const plain = name.replace(/\([^)]*\)/g, ' ');
   return (
-    initials.includes(asked) ||
-    initialsOf(name.replace(/\([^)]*\)/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).includes(asked) ||
-    inBrackets(name) === asked
+    initialsOf(plain).includes(asked) ||
+    initialsOf(plain.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).includes(asked) ||
+    fold(/\(([^)]*)\)/.exec(name)?.[1] ?? '') === asked
   );
 }
 
@@ -276,7 +265,3 @@ function initialsOf(name: string): readonly string[] {
 }
 
 const joining = new Set(['of', 'for', 'the', 'to', 'by', 'in', 'from', 'with']);
-
-function inBrackets(name: string): string {
-  return fold(/\(([^)]*)\)/.exec(name)?.[1] ?? '');
-}

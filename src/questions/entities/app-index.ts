@@ -65,7 +65,7 @@ function createAppIndex(apps: readonly NamedApp[]): AppIndex {
       for (const part of partsOf(name)) add(byWord, part, app);
     }
   for (const word of new Set([...byWord.keys(), ...byWhole.keys()])) {
-    if (word.length < shortestNear) continue;
+    if (word.length < shortestNear - 1) continue;
     const alike = byLength.get(word.length);
     if (alike) alike.push(word);
     else byLength.set(word.length, [word]);

@@ -134,7 +134,7 @@ function read(run: readonly Word[], text: string, index: AppIndex, shouting: boo
     }
   })();
   if (!counts) return undefined;
-  const everyday = only !== undefined && !acronym && !only.capital && band <= 3;
+  const everyday = only !== undefined && parts.length === 1 && !acronym && !only.capital && band <= 3;
   const listed = named.some((word) => word.given || word.surname);
   const weak =
     tier === 'prefix' ||

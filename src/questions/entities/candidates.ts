@@ -209,6 +209,13 @@ function addCommas(
     if (comma?.text !== ',' || !before || !after || before.line !== after.line) continue;
     if (!isNamed(before, likelihoods[at - 1]) || !isNamed(after, likelihoods[at + 1]) || !free(at - 1) || !free(at + 1))
       continue;
+    // In a row of names the comma parts people: "Joy Waters, Fatima El Amrani".
+    const isNamedToo = (place: number) =>
+      words[place]?.line === comma.line &&
+      words[place]?.kind === 'word' &&
+      (likelihoods[place] ?? 0) >= 0.3 &&
+      !isParticle(words[place]?.folded ?? '');
+    if (isNamedToo(at - 2) || isNamedToo(at + 2)) continue;
     let from = at - 1;
     while (
       from > 0 &&
@@ -268,7 +275,8 @@ function addRest(
       run.length <= longestName &&
       bounded(from - 1) &&
       bounded(to) &&
-      run.some(({ folded }) => !isFunctionWord(folded))
+      run.some(({ folded }) => !isFunctionWord(folded)) &&
+      run.every(({ text }) => !/\d/.test(text) || isNumber(text))
     ) {
       const named = run.filter(({ folded }) => !isFunctionWord(folded)).length;
       if (named >= run.length - 1 && words.length <= terse + 3) add(from, to, 'rest', 0.5);

@@ -1,19 +1,4 @@
-/**
- * Codes that Microsoft documents for provisioning and whose spelling does not give them away, and the words that stand
- * before app-made ones. The catalogue of the diagnosis knows what they mean; here they only tell that a text is a code.
- */
-const plainCodes = new Set(
-  `conflict timeout unauthorized internalerror internalservererror notimplemented notpermitted methodnotallowed invalidanchor invaliddomain missingvalues unprocessableentity toomanyrequests insufficientrights
-  entryconflict webexceptionprotocolerror mandatoryfieldsmissing schemaattributenotfound licenselimitexceeded duplicatetargetentries duplicatesourceentries importskipped entrysynchronizationskipped
-  entrysynchronizationskip schemapropertycanonlyacceptvalue azuredirectoryb2bmanagementpolicycheckfailure invitationcreationfailure entitytypenotsupported noteffectivelyentitled redundantexport redundantsoftdelete
-  attributevalidationfailed unabletoresolvereferenceattributevalue entryjoiningpropertyvalueismissing joinnotfound encounteredquarantineexception encounteredescrowproportionthreshold encounteredbaseescrowthreshold
-  encounteredtotalescrowthreshold quarantinedondemand quarantineondemand toomanydeletes ingestioninterrupted salesforceinvalidcredentials notconfigured notrun entrylevelerrors endpointunavailable invalidlookupreference
-  servicenowinstanceinvalid quotalimitexceeded azureactivedirectoryforbidden authorizationrequestdenied requestunsupportedquery invalidcredentials constraintviolationatrerr invalidattributesyntaxldaperr
-  systemforcrossdomainidentitymanagementmultipleentriesinresponse systemforcrossdomainidentitymanagementserviceincompatible salesforcelicenselimitexceeded salesforceduplicateusername salesforcerequiredfieldmissing
-  operationserrorsvcerr validbyldapstyle invalidresource stageddelete stagedaction`
-    .split(/\s+/)
-    .filter((code) => code !== ''),
-);
+import { codeNames } from './code-names.ts';
 
 const humps = /^\p{Lu}?[\p{Ll}\d]+(?:\p{Lu}+[\p{Ll}\d]+)+$/u;
 const telling =
@@ -36,7 +21,7 @@ export function looksLikeCode(word: string): boolean {
 
 /** Whether folded words, taken together, spell a documented code: "duplicate target entries", "entry-conflict". */
 export function spellsCode(folded: string): boolean {
-  return folded.length <= 80 && plainCodes.has(folded.replaceAll(' ', ''));
+  return folded.length <= 80 && codeNames.has(folded.replaceAll(' ', ''));
 }
 
 const httpStatus =

@@ -1,5 +1,5 @@
 import { slips, slipsAllowed } from '../text/edit-distance.ts';
-import { compact, fold, spellings } from '../text/normalize.ts';
+import { compact, fold, spellings, wordsOf } from '../text/normalize.ts';
 import { appAliases, isAcronym } from './app-aliases.ts';
 import { soundsLikeSamePerson } from './nicknames.ts';
 
@@ -22,114 +22,96 @@ export interface Ranked<T> {
 /** A fuzzy fit that scores no more than this is a name to offer (Bob for Robert), never one to take. */
 export const suggestionScore = 0.5;
 
+/** Gives the names of an item. */
+type NamesOf<T> = (item: T) => readonly string[];
+
 /** The items that a text fits, best first; of one score, in the order given. */
-export function rank<T>(
-  text: string,
-  items: readonly T[],
-  namesOf: (item: T) => readonly string[],
-): readonly Ranked<T>[] {
-  return ranked(asked(text, false), items, namesOf);
+export function rank<T>(text: string, items: readonly T[], namesOf: NamesOf<T>): readonly Ranked<T>[] {
+  return ranked(askedAs(text, false), items, namesOf);
 }
 
 /** As `rank`, for apps: acronyms made by rule count as well ("GEMU"), which for people would collide with first names. */
-export function rankApps<T>(
-  text: string,
-  items: readonly T[],
-  namesOf: (item: T) => readonly string[],
-): readonly Ranked<T>[] {
-  return ranked(asked(text, true), items, namesOf);
+export function rankApps<T>(text: string, items: readonly T[], namesOf: NamesOf<T>): readonly Ranked<T>[] {
+  return ranked(askedAs(text, true), items, namesOf);
 }
 
-interface Asked {
-  readonly text: string;
-  readonly folded: string;
-  readonly compact: string;
-  readonly words: readonly string[];
-  readonly aliases: readonly string[];
-  readonly acronyms: boolean;
-}
+type Asked = ReturnType<typeof askedAs>;
 
-function asked(text: string, acronyms: boolean): Asked {
-  // "Smith, Alice" is Alice Smith; the order of words does not matter further down.
+function askedAs(text: string, acronyms: boolean) {
   const short = text.slice(0, 256);
-  const folded = fold(short);
   return {
     text: short.trim().toLowerCase(),
-    folded,
+    folded: fold(short),
     compact: compact(short),
-    words: folded === '' ? [] : folded.split(' '),
+    words: wordsOf(short),
     aliases: appAliases(short),
     acronyms,
   };
 }
 
-function ranked<T>(wanted: Asked, items: readonly T[], namesOf: (item: T) => readonly string[]): readonly Ranked<T>[] {
+type Fit = Omit<Ranked<never>, 'item'>;
+
+function ranked<T>(wanted: Asked, items: readonly T[], namesOf: NamesOf<T>): readonly Ranked<T>[] {
   if (wanted.words.length === 0) return [];
   const fitting: Ranked<T>[] = [];
   for (const item of items) {
     const fit = bestFit(wanted, namesOf(item));
     if (fit) fitting.push({ item, ...fit });
   }
-  return fitting.sort((a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier) || b.score - a.score);
+  return fitting.sort(byNearness);
 }
 
-type Fit = Omit<Ranked<never>, 'item'>;
+function byNearness(one: Fit, other: Fit): number {
+  return tiers.indexOf(one.tier) - tiers.indexOf(other.tier) || other.score - one.score;
+}
 
 function bestFit(wanted: Asked, names: readonly string[]): Fit | undefined {
+  const isIdentifier = /[@\d]/.test(wanted.text) && !wanted.text.includes(' ');
   let best: Fit | undefined;
   for (const name of names) {
-    const fit = fitOf(wanted, name);
-    if (fit && (best === undefined || isBetter(fit, best))) best = fit;
+    if (isIdentifier && name.toLowerCase() === wanted.text) return { tier: 'identifier', score: 1 };
+    for (const spelling of spellings(name)) {
+      const fit = spelling === '' ? undefined : fitOf(wanted, name, spelling);
+      if (fit && (best === undefined || byNearness(fit, best) < 0)) best = fit;
+    }
   }
   return best;
 }
 
-function isBetter(one: Fit, other: Fit): boolean {
-  const nearer = tiers.indexOf(one.tier) - tiers.indexOf(other.tier);
-  return nearer < 0 || (nearer === 0 && one.score > other.score);
-}
-
-function fitOf(wanted: Asked, name: string): Fit | undefined {
-  if (/[@\d]/.test(wanted.text) && !wanted.text.includes(' ') && name.toLowerCase() === wanted.text) {
-    return { tier: 'identifier', score: 1 };
-  }
-  let best: Fit | undefined;
-  for (const spelling of spellings(name)) {
-    const fit = fitOfSpelling(wanted, name, spelling);
-    if (fit && (best === undefined || isBetter(fit, best))) best = fit;
-  }
-  return best;
-}
-
-function fitOfSpelling(wanted: Asked, name: string, spelling: string): Fit | undefined {
-  if (spelling === '') return undefined;
+function fitOf(wanted: Asked, name: string, spelling: string): Fit | undefined {
   const words = spelling.split(' ');
   const dense = compact(spelling);
   if (spelling === wanted.folded) return { tier: 'exact', score: 1 };
   if (dense === wanted.compact) return { tier: 'exact', score: 0.99 };
-  const each = wanted.words.length === words.length && cover(wanted.words, words, equal) !== undefined;
-  if (each) return { tier: 'exact', score: 0.98 };
+  const share = wanted.words.length / words.length;
+  // "Smith, Alice" is Alice Smith: the order of words does not matter.
+  const all = cover(wanted.words, words, (one, other) => (one === other ? 0 : undefined)) !== undefined;
+  if (all && share === 1) return { tier: 'exact', score: 0.98 };
 
   if (wanted.aliases.some((alias) => compact(alias) === dense)) return { tier: 'alias', score: 1 };
   if (wanted.acronyms && isAcronym(wanted.text, name)) return { tier: 'alias', score: 0.9 };
 
-  const share = wanted.words.length / words.length;
-  if (cover(wanted.words, words, equal) !== undefined) return { tier: 'words', score: Math.min(0.99, 0.5 + share / 2) };
-  if (wanted.aliases.some((alias) => isPartOf(alias, words))) return { tier: 'words', score: 0.5 };
+  if (all) return { tier: 'words', score: Math.min(0.99, 0.5 + share / 2) };
+  if (wanted.aliases.some((alias) => wordsOf(alias).every((word) => words.includes(word))))
+    return { tier: 'words', score: 0.5 };
 
-  const wholes = wanted.words.filter((word) => words.includes(word)).length;
-  const begins = cover(wanted.words, words, (one, other) => (beginning(one, other, wholes > 0) ? 0 : undefined));
-  if (begins !== undefined) return { tier: 'prefix', score: Math.min(0.99, wanted.compact.length / dense.length) };
+  // One letter begins a word only as an initial beside a whole word: "J Smith".
+  const shortest = wanted.words.some((word) => words.includes(word)) ? 1 : 2;
+  const begins = cover(wanted.words, words, (one, other) =>
+    one === other || (one.length >= shortest && other.startsWith(one)) ? 0 : undefined,
+  );
+  const covered = wanted.compact.length / dense.length;
+  if (begins !== undefined) return { tier: 'prefix', score: Math.min(0.99, covered) };
   if (wanted.compact.length >= 3 && dense.startsWith(wanted.compact))
-    return { tier: 'prefix', score: Math.min(0.9, wanted.compact.length / dense.length) };
+    return { tier: 'prefix', score: Math.min(0.9, covered) };
 
   return fuzzy(wanted, words, dense);
 }
 
 function fuzzy(wanted: Asked, words: readonly string[], dense: string): Fit | undefined {
-  const allowed = slipsAllowed(Math.max(wanted.compact.length, dense.length));
-  const whole = slips(wanted.compact, dense, allowed);
-  if (whole !== undefined) return { tier: 'fuzzy', score: 1 - whole / Math.max(wanted.compact.length, dense.length) };
+  const length = Math.max(wanted.compact.length, dense.length);
+  const whole = slips(wanted.compact, dense, slipsAllowed(length));
+  if (whole !== undefined) return { tier: 'fuzzy', score: 1 - whole / length };
 
   const total = cover(wanted.words, words, (one, other) =>
     slips(one, other, slipsAllowed(Math.max(one.length, other.length))),
@@ -149,21 +131,6 @@ function fuzzy(wanted: Asked, words: readonly string[], dense: string): Fit | un
     return { tier: 'fuzzy', score: (suggestionScore * words.length) / wanted.words.length };
   }
   return undefined;
-}
-
-function isPartOf(alias: string, words: readonly string[]): boolean {
-  const parts = fold(alias).split(' ');
-  return parts.every((part) => words.includes(part));
-}
-
-function equal(one: string, other: string): number | undefined {
-  return one === other ? 0 : undefined;
-}
-
-/** One letter begins a word only as an initial beside a whole word: "J Smith". */
-function beginning(one: string, other: string, besideWhole: boolean): boolean {
-  if (one === other) return true;
-  return (one.length >= 2 || besideWhole) && other.startsWith(one);
 }
 
 /**

@@ -30,7 +30,7 @@ export function isListedName({ given, surname, folded }: Word): boolean {
 /** The number of an employee or worker, and not a year, an hour or a status. */
 export function isNumber(text: string): boolean {
   return (
-    /^[a-z]{0,3}\d{4,9}$/i.test(text) && !/^(?:19|20)\d\d$|^(?:inc|req|chg|prb|sr|tkt|hr|cs|ref|kb|pr)\d/i.test(text)
+    /^[a-z]{0,3}-?\d{4,9}$/i.test(text) && !/^(?:19|20)\d\d$|^(?:inc|req|chg|prb|sr|tkt|hr|cs|ref|kb|pr)\d/i.test(text)
   );
 }
 

@@ -92,6 +92,9 @@ export function peopleIn(
     first.candidate.likelihood < likely &&
     first.tier !== 'identifier' &&
     !overlap(first.candidate, part.candidate);
+  // "not Declan Tully but Conor Tully": another of that name is meant, whom nobody bears.
+  const rival = first && rivalOf(first.candidate, verified, around);
+  if (rival) return { about: [rival], others: [] };
   if (!first || passing || sender(first.candidate.role)) {
     const unknown = unknownName(parts, candidates, around);
     // Who signs a ticket that names nobody else asks about somebody else, or about themselves.
@@ -103,6 +106,29 @@ export function peopleIn(
     (one) => !about.includes(one) && !about.some((taken) => overlap(taken.candidate, one.candidate)),
   );
   return { about: about.slice(0, mostPeople).map(personOf), others: others.map(personOf) };
+}
+
+/** Somebody else of the same given name or surname, whom nobody bears. */
+function rivalOf(
+  { from, to }: Candidate,
+  verified: readonly Verified[],
+  around: Surroundings,
+): NamedPerson | undefined {
+  const { words } = around.utterance;
+  const shared = new Set(words.slice(from, to).map(({ folded }) => folded));
+  const isTaken = (at: number) =>
+    verified.some(({ candidate, tier }) => tier !== 'words' && candidate.from <= at && at < candidate.to);
+  const isHalf = (at: number) => canBeName(at, around) && (around.likelihoods[at] ?? 0) >= 0.3 && !isTaken(at);
+  const found = words.findIndex(
+    ({ kind, folded }, at) =>
+      kind === 'word' &&
+      (at < from || at >= to) &&
+      shared.has(folded) &&
+      !isParticle(folded) &&
+      !isTaken(at) &&
+      (isHalf(at - 1) || isHalf(at + 1)),
+  );
+  return found < 0 ? undefined : widened({ from: found, to: found + 1 }, around);
 }
 
 function personOf({ candidate: { from, to, text } }: Verified): NamedPerson {
@@ -132,10 +158,10 @@ function counts({ candidate, tier, isGroup }: Verified, { utterance: { words, sh
   const named = words.slice(from, to).filter((word) => word.kind === 'word' || word.kind === 'quoted');
   if (named.every(({ folded }) => isFunctionWord(folded) || isTitle(folded) || isParticle(folded))) return false;
   const count = named.reduce((sum, { folded }) => sum + folded.split(' ').length, 0);
-  if (isGroup) return (count > 1 && (tier === 'exact' || likelihood >= 0.2)) || likelihood >= 0.5;
+  if (isGroup) return (count > 1 && (tier === 'exact' || likelihood >= 0.2)) || (tier === 'exact' && likelihood >= 0.5);
   const [only] = named.length === 1 ? named : [];
   if (!only) return likelihood >= 0.05 || named.every((word) => word.capital);
-  if (likelihood >= (isEveryday(only, { utterance: { shouting } }) ? 0.35 : 0.25)) return true;
+  if (likelihood >= (isEveryday(only, { utterance: { shouting } }) ? 0.45 : 0.25)) return true;
   if (isEveryday(only, { utterance: { shouting } })) return false;
   // A word that hardly anybody uses, and that somebody is called, is that name.
   if (only.band >= 5 && !only.isSlip && (likelihood >= 0.02 || words.length <= terse)) return true;
@@ -146,7 +172,7 @@ function counts({ candidate, tier, isGroup }: Verified, { utterance: { words, sh
 
 /** Two who stand side by side, parted by "and" or a comma only, or a line each, are asked about together. */
 /** Two whom the whole text is about, wherever they stand. */
-const surelyMeant = 0.8;
+const surelyMeant = 0.6;
 
 function besides(first: Scored, whole: readonly Scored[], { utterance }: Surroundings): readonly Scored[] {
   const together: Scored[] = [];
@@ -164,7 +190,11 @@ function besides(first: Scored, whole: readonly Scored[], { utterance }: Surroun
       const sure = [one, first].every(
         ({ tier, candidate }) => (tier === 'exact' || tier === 'identifier') && candidate.likelihood >= surelyMeant,
       );
-      if (!sure && !all.some((other) => isBeside(one.candidate, other.candidate, utterance))) continue;
+      if (
+        !(sure && isSameSentence(one.candidate, first.candidate, utterance)) &&
+        !all.some((other) => isBeside(one.candidate, other.candidate, utterance))
+      )
+        continue;
       together.push(one);
       grown = true;
     }
@@ -181,6 +211,11 @@ interface Place {
 
 /** `longer`: where another name is begun of which this is a part only. */
 type Scored = Verified & { readonly score: number; readonly longer?: Place };
+
+function isSameSentence(one: Candidate, other: Candidate, { source, words }: Utterance): boolean {
+  const [left, right] = one.from < other.from ? [one, other] : [other, one];
+  return !/[.!?]\s|\n/.test(source.slice(words[left.to - 1]?.end, words[right.from]?.start));
+}
 
 function isBeside(one: Candidate, other: Candidate, { source, words }: Utterance): boolean {
   const [left, right] = one.from < other.from ? [one, other] : [other, one];
@@ -206,6 +241,8 @@ function longerName(
     .slice(candidate.from, candidate.to)
     .filter(({ kind, folded }) => kind === 'word' && !isParticle(folded));
   const [only] = named.length === 1 ? named : [];
+  // A part of somebody's name, or all of it: "Lo Presti" is as much a part as "Presti".
+  const isPart = only !== undefined || tier !== 'exact';
   const isOther = (at: number) =>
     verified.some(
       (other) =>
@@ -215,7 +252,7 @@ function longerName(
         !overlap(other.candidate, candidate) &&
         (other.tier === 'exact' || other.tier === 'identifier'),
     );
-  const beside = (at: number) => !isOther(at) && (only ? canBeName(at, around) : isSurelyName(at, around));
+  const beside = (at: number) => !isOther(at) && (isPart ? canBeName(at, around) : isSurelyName(at, around));
   if (beside(lastBefore(candidate.from, around)) || beside(firstAfter(candidate.to, around))) return candidate;
   if (only === undefined) return undefined;
   // "Sultan bin Rashid": a particle joins a name to another word, whatever it is.
@@ -267,7 +304,9 @@ const nearby = 6;
 
 function isOtherHalf(word: Word, at: number, { from }: Candidate, around: Surroundings): boolean {
   const { words, shouting, source } = around.utterance;
-  if (word.line !== words[from]?.line || !word.capital || shouting || word.begins || isTitle(word.folded)) return false;
+  const behindColon = words[at - 1]?.text === ':';
+  if (word.line !== words[from]?.line || !word.capital || shouting || isTitle(word.folded)) return false;
+  if (word.begins && !behindColon) return false;
   if (around.mentions.some((mention) => mention.from <= at && at < mention.to)) return false;
   const [left, right] = at < from ? [at, from] : [from, at];
   if (/[.!?\n]\s/.test(source.slice(words[left]?.end, words[right]?.start))) return false;
@@ -344,7 +383,7 @@ function canBeName(at: number, around: Surroundings): boolean {
   if (/^(?:\p{Lu}\.)*\p{Lu}\.?$/u.test(word.text) && !shouting && !/^[IA]$/.test(word.text)) return true;
   if (isFunctionWord(word.folded))
     return likely >= 0.5 || (word.capital && !word.begins && !shouting && likely >= 0.1 && isListedName(word));
-  if (likely >= 0.1) return true;
+  if (likely >= (/(?:ed|ing|ly)$/.test(word.folded) && word.band <= 4 && !word.capital ? 0.5 : 0.1)) return true;
   if (word.capital && !shouting && !word.begins) return true;
   if (word.capital && !shouting && isListedName(word)) return true;
   if (isListedName(word) && (word.band >= 3 || likely >= 0.04)) return true;
@@ -383,7 +422,7 @@ function unknownName(
   const able = candidates.filter(
     ({ role }) => role !== 'sender' && role !== 'signature' && role !== 'greeting' && role !== 'header',
   );
-  const identifier = able.find(({ kind, likelihood }) => kind === 'identifier' && likelihood >= 0.3);
+  const identifier = able.find(({ kind, likelihood }) => kind === 'identifier' && likelihood >= 0.15);
   const probable = able.find(
     ({ kind, likelihood, from, to }) =>
       (kind === 'run' || kind === 'comma' || kind === 'field') &&
@@ -405,7 +444,7 @@ function unknownName(
             (kind === 'rest' || kind === 'run') &&
             around.utterance.words
               .slice(from, to)
-              .every((word) => word.kind === 'word' && word.band >= 5 && !word.isSlip),
+              .every((word) => word.kind === 'word' && word.band >= 5 && !word.isSlip && !isAbbreviation(word.text)),
         )
       : undefined;
   const best = identifier ?? probable ?? written ?? left;
@@ -417,7 +456,8 @@ function leastUnknown(named: readonly Word[]): number {
   const telling = named.filter(({ kind }) => kind === 'word' || kind === 'quoted');
   const written = telling.some(({ capital }) => capital);
   if (telling.length > 1) return written || telling.some(isListedName) ? 0.45 : 0.6;
-  return telling.some(isListedName) ? 0.45 : 0.6;
+  if (telling.some(isListedName)) return 0.45;
+  return telling.some(({ begins, capital }) => begins || !capital) ? 0.75 : 0.6;
 }
 
 /** Whether words that nobody bears look like a name: everyday words by themselves do not. */
@@ -444,24 +484,45 @@ function isWrittenAsName(named: readonly Word[], { utterance: { shouting } }: Su
   );
 }
 
-/** A name with the words beside it that can be a part of it. */
+/**
+ * A name with the words beside it that are a part of it: those that are likely so; where none is, any that can be. It is
+ * never the single name alone, for that is somebody's.
+ */
 function widened({ from, to, apart }: Place, around: Surroundings): NamedPerson {
   const { words, source } = around.utterance;
   if (apart !== undefined) return { from, to, text: apart, known: false };
-  let [begin, end] = [from, to];
-  if (words[to]?.text === ',' && canBeName(to + 1, around)) end = to + 2;
-  else if (words[from - 1]?.text === ',' && canBeName(from - 2, around)) begin = from - 2;
-  const before = lastBefore(begin, around);
-  if (before < begin - 1 && wordBeside(before, around) && words[before]?.line === words[from]?.line) begin = before;
-  while (begin > 0 && words[begin - 1]?.line === words[from]?.line && canBeName(begin - 1, around) && end - begin < 5)
-    begin -= 1;
-  const after = firstAfter(end, around);
-  if (after > end && canBeName(after, around) && words[after]?.line === words[from]?.line) end = after + 1;
-  while (words[end]?.line === words[from]?.line && canBeName(end, around) && end - begin < 5) end += 1;
+  const alike = words[from]?.capital === true;
+  const isLikely = (at: number) =>
+    canBeName(at, around) &&
+    (words[at]?.capital === alike || around.utterance.shouting) &&
+    ((around.likelihoods[at] ?? 0) >= leastBeside || (alike && !words[at]?.begins));
+  const strictly = widenedBy({ from, to }, isLikely, around);
+  const place =
+    strictly.from === from && strictly.to === to
+      ? widenedBy({ from, to }, (at) => canBeName(at, around), around)
+      : strictly;
   const text = source
-    .slice(words[begin]?.start, words[end - 1]?.end)
+    .slice(words[place.from]?.start, words[place.to - 1]?.end)
     .replace(/["“”„«»]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return { from: begin, to: end, text, known: false };
+  return { ...place, text, known: false };
+}
+
+const leastBeside = 0.1;
+const longestWhole = 5;
+
+function widenedBy({ from, to }: Place, isPart: (at: number) => boolean, around: Surroundings): Place {
+  const { words } = around.utterance;
+  const line = words[from]?.line;
+  let [begin, end] = [from, to];
+  if (words[to]?.text === ',' && isPart(to + 1)) end = to + 2;
+  else if (words[from - 1]?.text === ',' && isPart(from - 2)) begin = from - 2;
+  const before = lastBefore(begin, around);
+  if (before < begin - 1 && wordBeside(before, around) && words[before]?.line === line) begin = before;
+  while (begin > 0 && words[begin - 1]?.line === line && isPart(begin - 1) && end - begin < longestWhole) begin -= 1;
+  const after = firstAfter(end, around);
+  if (after > end && isPart(after) && words[after]?.line === line) end = after + 1;
+  while (words[end]?.line === line && isPart(end) && end - begin < longestWhole) end += 1;
+  return { from: begin, to: end };
 }

@@ -1,55 +1,23 @@
 import { DateTime } from 'luxon';
 import type { TimePoint, TimeWindow } from '../question.ts';
-import { mended, timePhrases } from './time-phrases.ts';
-
-/** A text parted into the time it tells and the rest of it. */
-export interface Timed {
-  readonly window?: TimeWindow;
-  /** The text without the words that told the time. */
-  readonly rest: string;
-}
+import { findWindow, mended, weekdays } from './time-phrases.ts';
 
 const longest = 1_500;
 
-/** Takes a time window out of a cleaned text: "who failed in Zoom since Monday?" Names in quotes are left alone. */
-export function takeWindow(source: string): Timed {
-  if (source.length > longest) return { rest: source };
-  const words = wordsOf(source);
-  const said = words.map((word) => word.said).join(' ');
-  for (const { pattern, means } of timePhrases) {
-    const found = pattern.exec(said);
-    const window = found && means(found);
-    if (!found || !window) continue;
-    const first = said.slice(0, found.index).split(' ').length - 1;
-    const last = first + found[0].trim().split(' ').length - 1;
-    const from = words[first]?.start ?? 0;
-    const to = words[last]?.end ?? source.length;
-    return { window, rest: `${source.slice(0, from).trimEnd()} ${source.slice(to).trimStart()}`.trim() };
-  }
-  return { rest: source };
+/** The time window that a cleaned text tells: "who failed in Zoom since Monday?" Names in quotes are left alone. */
+export function takeWindow(source: string): { readonly window?: TimeWindow } {
+  if (source.length > longest) return {};
+  const window = findWindow(wordsOf(source).join(' '));
+  return window ? { window } : {};
 }
 
-interface Word {
-  readonly said: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The words as the phrases spell them; what stands in quotes is no word of a phrase. */
-function wordsOf(source: string): readonly Word[] {
-  const words: Word[] = [];
-  for (const found of source.matchAll(/"[^"\n]{1,200}"|“[^”\n]{1,200}”|\S+/g)) {
-    const [text] = found;
-    const quoted = /^["“].*["”]$/.test(text);
-    const bare = quoted ? text : text.replace(/[?!,;:)]+$|(?<!\d)\.+$|\.+(?=[?!]+$)/g, '');
-    const said = quoted ? '§' : mended(bare.toLowerCase());
-    words.push({
-      said: said === '' ? '§' : said,
-      start: found.index,
-      end: found.index + (quoted ? text : bare).length,
-    });
-  }
-  return words;
+/** The words as the phrases spell them; what stands in quotes, or is a mark, is no word of a phrase. */
+function wordsOf(source: string): readonly string[] {
+  const words = source.match(/"[^"\n]{1,200}"|“[^”\n]{1,200}”|\S+/g) ?? [];
+  return words.map((word) => {
+    if (/^["“].*["”]$/.test(word)) return '§';
+    return mended(word.replace(/[?!,;:)]+$|(?<!\d)\.+$|\.+(?=[?!]+$)/g, '').toLowerCase()) || '§';
+  });
 }
 
 /** The instants of a window: at or after `from`, before `to`. */
@@ -64,8 +32,7 @@ export interface ResolvedWindow {
  * `now`, which a caller can tell by. Throws RangeError where the zone does not exist.
  */
 export function resolveWindow(window: TimeWindow, now: Date, timeZone: string): ResolvedWindow {
-  const here = DateTime.fromJSDate(now, { zone: timeZone });
-  if (!here.isValid) throw new RangeError(`there is no time zone ${timeZone}`);
+  const here = inZone(now, timeZone);
   const end = window.to === undefined ? here : endOf(window.to, here);
   const anchor = end < here ? end.minus({ milliseconds: window.to && endsPeriod(window.to) ? 1 : 0 }) : here;
   let begin = beginOf(window.from, anchor, here);
@@ -79,30 +46,24 @@ export function resolveWindow(window: TimeWindow, now: Date, timeZone: string): 
 
 /** The next time that a point lies ahead: "mute until Monday", "until 9am". */
 export function resolveAhead(point: TimePoint, now: Date, timeZone: string): Date {
-  const here = DateTime.fromJSDate(now, { zone: timeZone });
-  if (!here.isValid) throw new RangeError(`there is no time zone ${timeZone}`);
+  const here = inZone(now, timeZone);
   if ('ago' in point) return here.plus({ [point.unit]: point.ago }).toJSDate();
-  if ('begin' in point)
-    return here
-      .startOf(point.begin)
-      .plus({ [point.begin]: 1 })
-      .toJSDate();
-  const at = timed(dayAhead(point.day, here), point.time);
-  if (at > here) return at.toJSDate();
-  const step = isWeekday(point.day) ? { weeks: 1 } : /^\d\d(?:-\d\d)?$/.test(point.day) ? { years: 1 } : { days: 1 };
-  return at.plus(step).toJSDate();
+  if ('begin' in point) {
+    const next = here.startOf(point.begin).plus({ [point.begin]: 1 });
+    return next.toJSDate();
+  }
+  let at = timed(dayBefore(point.day, here, here), point.time);
+  // A date with its year does not come round again.
+  if (at <= here && /^\d{4}/.test(point.day)) return at.plus({ days: 1 }).toJSDate();
+  const step = isWeekday(point.day) ? { weeks: 1 } : yearly.test(point.day) ? { years: 1 } : { days: 1 };
+  while (at <= here) at = at.plus(step);
+  return at.toJSDate();
 }
 
-function dayAhead(day: string, here: DateTime): DateTime {
-  const today = here.startOf('day');
-  if (day === 'tomorrow') return today.plus({ days: 1 });
-  if (isWeekday(day)) return today.plus({ days: (weekdayOf(day) - today.weekday + 7) % 7 });
-  const dated = /^(\d{4})-(\d\d)-(\d\d)$/.test(day) ? DateTime.fromISO(day, { zone: here.zone }) : undefined;
-  if (dated?.isValid) return dated;
-  const yearly = /^(\d\d)(?:-(\d\d))?$/.exec(day);
-  if (!yearly) return today;
-  const this_ = today.set({ month: Number(yearly[1]), day: Number(yearly[2] ?? 1) });
-  return this_.isValid ? this_ : today;
+function inZone(now: Date, timeZone: string): DateTime {
+  const here = DateTime.fromJSDate(now, { zone: timeZone });
+  if (!here.isValid) throw new RangeError(`there is no time zone ${timeZone}`);
+  return here;
 }
 
 /** Where a point begins; a day that comes round again is the last one up to `anchor`. */
@@ -129,16 +90,19 @@ function timed(day: DateTime, time: string | undefined): DateTime {
   return day.set({ hour, minute });
 }
 
+/** A month, or a day without its year. */
+const yearly = /^(\d\d)(?:-(\d\d))?$/;
+
 function dayBefore(day: string, anchor: DateTime, here: DateTime): DateTime {
   const today = here.startOf('day');
   if (day === 'yesterday') return today.minus({ days: 1 });
   if (day === 'tomorrow') return today.plus({ days: 1 });
   if (isWeekday(day)) {
     const last = anchor.startOf('day');
-    return last.minus({ days: (last.weekday - weekdayOf(day) + 7) % 7 });
+    return last.minus({ days: (last.weekday - weekdays.indexOf(day) + 6) % 7 });
   }
-  const yearly = /^(\d\d)(?:-(\d\d))?$/.exec(day);
-  if (yearly) return lastYearly(Number(yearly[1]), Number(yearly[2] ?? 1), anchor) ?? today;
+  const [, month, date = '1'] = yearly.exec(day) ?? [];
+  if (month !== undefined) return lastYearly(Number(month), Number(date), anchor) ?? today;
   const dated = DateTime.fromISO(day, { zone: here.zone });
   return dated.isValid ? dated.startOf('day') : today;
 }
@@ -152,12 +116,6 @@ function lastYearly(month: number, day: number, anchor: DateTime): DateTime | un
   return undefined;
 }
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-
 function isWeekday(day: string): boolean {
   return weekdays.includes(day);
-}
-
-function weekdayOf(day: string): number {
-  return weekdays.indexOf(day) + 1;
 }

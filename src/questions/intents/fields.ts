@@ -89,7 +89,7 @@ export function asksWhy(source: string): boolean {
 }
 
 const ofSelf =
-  /\b(?:am|was|did|do|have|can|could|will|should|why.m|cant|can't) i\b|\bmy (?:own )?(?:accounts?|access|user|profile|licen[cs]e|login|name|apps?|provisioning|status)\b|\bi (?:still )?(?:can ?not|can't|cant|don't have|dont have|wasn't|was not|am not|'m not|have no|was (?:skipped|removed|disabled)|got (?:skipped|removed|disabled|kicked)|need access|lost)\b|\b(?:for|about|of|happened to|wrong with) me\b|\bmyself\b|\bbin ich\b|\bhabe ich\b|\bmein(?:e|en)? (?:konto|zugang)\b|\bmon (?:compte|acc[eè]s)\b|\bmi (?:cuenta|acceso)\b/;
+  /\b(?:am|was|did|do|have|can|could|will|should|why.m|cant|dont|didnt|wasnt|havent|(?:do|did|was|have|ca|could|wo|are|is)n't) i\b|\bmy (?:own )?(?:accounts?|access|user|profile|licen[cs]e|login|name|apps?|provisioning|status)\b|\bi (?:still )?(?:can ?not|can't|cant|don't have|dont have|wasn't|was not|am not|'m not|have no|was (?:skipped|removed|disabled)|got (?:skipped|removed|disabled|kicked)|need access|lost)\b|\b(?:for|about|of|happened to|wrong with) me\b|\bmyself\b|\bbin ich\b|\bhabe ich\b|\bmein(?:e|en)? (?:konto|zugang)\b|\bmon (?:compte|acc[eè]s)\b|\bmi (?:cuenta|acceso)\b/;
 
 /** Whether nobody else than the asker can be meant. */
 export function asksOfSelf(source: string): boolean {

@@ -5,6 +5,7 @@ import { type NamedPerson, type People, peopleIn, type Verified } from '../entit
 import type { Classifier } from '../model/classifier.ts';
 import { letterFeatures, textFeatures, wordFeature } from '../model/text-features.ts';
 import type { Weights } from '../model/weights.ts';
+import type { QuestionKind } from '../question.ts';
 import type { Interpretation, Interpreted, Reading } from '../reading.ts';
 import { asksOfSelf } from './fields.ts';
 import { type Intent, intents, needs } from './intents.ts';
@@ -52,8 +53,25 @@ function intentsOf(
 }
 
 /** Small talk, orders and other matters: the directory has no say in them. */
-export function isApart(intent: Intent): boolean {
+export function isApart(intent: Intent | QuestionKind): boolean {
   return intent === 'about' || intent === 'notMine';
+}
+
+/** A message of so many characters can name an app in passing. */
+const longMessage = 120;
+
+/** Whether a text is pasted evidence, which asks for its meaning: beside a person and an app it only tells about them. */
+export function isEvidence({ meant, mentions, candidates, utterance: { source } }: Unsettled): boolean {
+  if (meant?.manner !== 'paste') return false;
+  if (meant.sureness > 0.9) return true;
+  const isLong = source.length > longMessage;
+  const isNobodys = isLong && candidates.every(({ likelihood }) => likelihood < likelyName);
+  return !source.includes('?') && (mentions.length === 0 || isNobodys);
+}
+
+/** What is asked of nobody and no app in particular. */
+export function isNameless(intent: Intent): boolean {
+  return isApart(intent) || intent === 'topic' || intent === 'meaning' || intent === 'help' || intent === 'overview';
 }
 
 /** An order beside a person and an app is one only where it is plain. */
@@ -64,6 +82,8 @@ const mostShown = 4;
 
 /** What a text means, with what the directory knows of the names in it. */
 export function interpret(reading: Reading, verified: readonly Verified[], weights: Weights): Interpreted {
+  if (reading.meant && isEvidence(reading))
+    return { interpretations: [{ question: reading.meant.question, confidence: 1 }], names: {}, spans: [] };
   const { utterance, mentions, likelihoods, candidates } = reading;
   const found =
     reading.settled && verified.length === 0
@@ -82,10 +102,11 @@ export function interpret(reading: Reading, verified: readonly Verified[], weigh
   const all = intentsOf(reading, spans, weights);
   const slots: Slots = { people: people.about, app: app?.text, self: isSelf(all, people, reading) };
   const matter = mentions.length > 0 ? matterIn(reading, weights) : undefined;
+  const nameAlone = maskedWords(utterance, spans).every((word) => word === 'PERSON' || word === '|');
   const unasked = reading.settled && candidates.length > 0;
   const able = all.map((one) => ({
     ...one,
-    p: unasked && !isApart(one.intent) && one.intent !== 'meaning' ? 0 : one.p * fits(one, slots, reading, matter),
+    p: unasked && !isNameless(one.intent) ? 0 : one.p * fits(one, slots, reading, matter, nameAlone),
   }));
   const sum = able.reduce((total, { p }) => total + p, 0);
   const ranked = able.map(({ intent, p }) => ({ intent, p: sum > 0 ? p / sum : 0 })).sort((a, b) => b.p - a.p);
@@ -103,7 +124,9 @@ export function interpret(reading: Reading, verified: readonly Verified[], weigh
     reading.meant !== undefined ||
     utterance.words.some(({ folded }) => spellsCode(folded));
   const trust = named ? 1 : Math.min(1, familiar / enoughFamiliar);
-  const trusted = merged(interpretations).map((one) => ({ ...one, confidence: one.confidence * trust }));
+  const trusted = merged(interpretations)
+    .map((one) => ({ ...one, confidence: one.confidence * trust }))
+    .sort((a, b) => b.confidence - a.confidence);
   const [first] = people.about;
   return {
     interpretations: trusted,
@@ -181,6 +204,7 @@ function fits(
   { people, app, self }: Slots,
   { meant }: Reading,
   matter: string | undefined,
+  nameAlone: boolean,
 ): number {
   const person = people.length > 0;
   const known = people.some((one) => one.known);
@@ -189,9 +213,11 @@ function fits(
     case 'explain':
       if (both) return known ? 8 : 3;
       if (person) return 1;
-      return self ? 1 : app === undefined ? 0.15 : 0.25;
+      return self ? 1 : 0.12;
     case 'userOverview':
       if (both) return 0.02;
+      // Nothing but a name.
+      if (known && nameAlone) return 30;
       return person ? 2 : self ? 1 : 0.03;
     case 'notMine':
     case 'about':
@@ -203,13 +229,12 @@ function fits(
     case 'watching':
       return known ? 0.3 : 1;
     case 'topic':
-      return known && both ? 0.15 : known ? 0.4 : 1;
+      return known && both ? 0.15 : known || app !== undefined ? 0.4 : 1;
     case 'meaning':
-      if (meant?.manner === 'paste' && meant.sureness > 0.9) return both ? 1 : 50;
       if (both) return 0.1;
-      return meant && meant.manner !== 'asked' && !person ? 4 : known ? 0.3 : 1;
+      return meant && meant.manner !== 'asked' && !person ? (app === undefined ? 12 : 4) : known ? 0.3 : 1;
     case 'tutorial':
-      return app === undefined ? 0.02 : 1;
+      return app === undefined ? 0.02 : 0.7;
     default: {
       const wanted = needs[intent];
       if (known && wanted.person === 'no') return 0.05;
@@ -268,6 +293,8 @@ function nameOf({ apps, text }: AppMention): string {
 }
 
 const likelyApp = 0.6;
+/** … and written with a capital letter. */
+const likelyWritten = 0.4;
 const longestAppName = 5;
 
 function unknownApp(
@@ -276,7 +303,7 @@ function unknownApp(
 ): MeantApp | undefined {
   for (let from = 0; from < words.length; from += 1) {
     const isPart = (at: number) =>
-      (appLikelihoods[at] ?? 0) >= likelyApp &&
+      (appLikelihoods[at] ?? 0) >= (words[at]?.capital ? likelyWritten : likelyApp) &&
       words[at]?.kind !== 'separator' &&
       words[at]?.line === words[from]?.line &&
       !people.about.some((one) => one.from <= at && at < one.to);

@@ -78,6 +78,7 @@ export function questionOf(intent: Intent, slots: Slots, reading: Reading, weigh
     case 'watch':
       return whole({ kind: 'watch', ...app, ...watchFieldsIn(source) });
     case 'unwatch':
+      if (watchFieldsIn(source).digestAt === 'off') return whole({ kind: 'watch', ...app, digestAt: 'off' });
       return whole({
         kind: 'unwatch',
         ...app,
@@ -106,7 +107,7 @@ function topicsOf(reading: Reading, { classifiers }: Weights): readonly Share[] 
   const sum = shown.reduce((total, { p }) => total + p, 0);
   const [best] = shown;
   if (!best) return [];
-  const plain = best.p >= 0.45 * sum + 0.05;
+  const plain = best.p >= 0.4 * sum + 0.02;
   return shown
     .slice(0, plain ? 1 : mostTopics)
     .map(({ name, p }) => ({ question: { kind: 'topic', topic: name }, share: plain ? 1 : p / sum }));

@@ -1,4 +1,4 @@
-import { clockTimeOf, minutesOf, pointOf } from '../entities/time-phrases.ts';
+import { clockTimeOf, durationIn, pointOf } from '../entities/time-phrases.ts';
 import type { TimePoint, WatchQuestion } from '../question.ts';
 
 /** What an order about notifications says besides the app. */
@@ -45,45 +45,35 @@ function aboutIn(text: string): WatchFields {
 }
 
 const clock =
-  /(?:(?:at|to|around|by|from|for|@) ?)((?:half past|quarter past|quarter to|half) [a-z\d]+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o'?clock)?(?: ?[ap]m)?|\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m\.?|p\.m\.?|h\b|uhr|o'?clock)?|noon|midday|midnight)|\b(\d{1,2}[:.]\d{2} ?(?:am|pm)?|\d{1,2} ?(?:am|pm))\b/;
+  /(?:(?:at|to|around|by|from|for|@) ?)((?:(?:half|quarter) (?:(?:past|to) )?[a-z\d]+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o'?clock)?(?: ?[ap]m)?|\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|a\.m\.?|p\.m\.?|h\b|uhr|o'?clock)?|noon|midday|midnight))|\b(\d{1,2}[:.]\d{2} ?(?:am|pm)?|\d{1,2} ?(?:am|pm))\b/;
 
 function timeIn(text: string): string | undefined {
   const found = clock.exec(text);
-  return clockTimeOf((found?.[1] ?? found?.[2])?.trim());
+  return clockTimeOf((found?.[1] ?? found?.[2] ?? '').trim());
 }
 
-const span =
-  /\b(?:for|over|during|next) (?:the )?(?:next )?((?:an?|one|two|three|four|five|six|seven|eight|ten|twelve|\d{1,4}|a couple of|couple of|a few|half an) ?(?:min(?:ute)?s?|h(?:ou)?rs?|h|days?|d|weeks?|w|months?))\b|\b(\d{1,4} ?(?:min(?:ute)?s?|h(?:ou)?rs?|h|days?|d|weeks?|w|months?))\b/;
-
 function muteIn(text: string): WatchFields {
-  const until = /\b(?:until|till|til|before) (?:the )?(.+?)[?!.,;]*$/.exec(text);
-  const point = until && aheadOf(until[1] ?? '');
+  const until = /\b(?:until|till|til|before) (?:the )?(.+)$/.exec(text)?.[1];
+  const point = until && aheadOf(until);
   if (point) return { muteUntil: point };
-  if (/\bfor (?:the (?:rest of the )?)?(?:day|today|night|tonight)\b|\btoday\b|\btonight\b/.test(text))
+  if (/\bfor (?:the rest of )?(?:the )?(?:day|night)\b|\btoday\b|\btonight\b/.test(text))
     return { muteUntil: { day: 'tomorrow' } };
   if (/\bweekend\b/.test(text)) return { muteUntil: { day: 'monday' } };
-  const found = span.exec(text);
-  const said = found?.[1] ?? found?.[2];
-  const minutes = said === undefined ? undefined : said.startsWith('half an') ? 30 : minutesOf(said);
-  return { muteMinutes: minutes ?? usualMute };
+  return { muteMinutes: durationIn(text) ?? usualMute };
 }
 
 /** A point ahead: the words may go on behind it. */
 function aheadOf(text: string): TimePoint | undefined {
-  const told = text
-    .replace(/^next (?=week|month)/, 'this ')
-    .replace(/^(\S+(?: ?[ap]m)?) (tomorrow|(?:on )?\p{L}+day)$/u, '$2 $1')
-    .replace(/^on /, '');
-  const end = /^end of (?:the )?(week|month|day)\b/.exec(told);
-  if (end) return { begin: end[1] === 'week' ? 'week' : end[1] === 'month' ? 'month' : 'day' };
-  const words = told.split(' ');
+  const words = text
+    .replace(/^on /, '')
+    .replace(/^end of (?:the )?day\b/, 'tomorrow')
+    .replace(/^next (?=week|month)|^end of (?:the )?(?=week|month)/, 'this ')
+    .replace(/^(\S+(?: ?[ap]m)?) (tomorrow|(?:on )?\p{L}+day)/u, '$2 $1')
+    .replace(/ first thing/, ' 08:00')
+    .split(' ');
   for (let count = Math.min(4, words.length); count > 0; count -= 1) {
-    const some = words
-      .slice(0, count)
-      .join(' ')
-      .replace(/[?!.,;]+$/, '');
-    const point =
-      pointOf(some) ?? pointOf(some.replace(/ (?:morning|first thing)$/, ' 08:00').replace(/ evening$/, ' 18:00'));
+    const said = words.slice(0, count).join(' ');
+    const point = pointOf(said.replace(/[?!.,;]+$/, ''));
     if (point) return point;
   }
   return undefined;

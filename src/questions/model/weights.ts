@@ -49,7 +49,7 @@ export function readWeights(bytes: Uint8Array): Weights {
   const secondEnd = bytes.indexOf(10, firstEnd + 1);
   if (text.decode(bytes.subarray(0, firstEnd)) !== formatLine)
     throw new RangeError('these are no weights of this version of Skipper: run npm run train');
-  const header = JSON.parse(text.decode(bytes.subarray(firstEnd + 1, secondEnd))) as WeightsHeader;
+  const header = headerOf(text.decode(bytes.subarray(firstEnd + 1, secondEnd)));
 
   let at = aligned(secondEnd + 1);
   const take = <T>(
@@ -76,6 +76,14 @@ export function readWeights(bytes: Uint8Array): Weights {
   };
   const classifiers = Object.fromEntries(classifierNames.map((name) => [name, classifierOf(name)]));
   return { header, words, classifiers: classifiers as Record<ClassifierName, Classifier> };
+}
+
+function headerOf(line: string): WeightsHeader {
+  try {
+    return JSON.parse(line) as WeightsHeader;
+  } catch (cause) {
+    throw new RangeError('the weights are cut short: run npm run train', { cause });
+  }
 }
 
 /** Arrays begin at multiples of four bytes. */

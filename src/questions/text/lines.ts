@@ -50,10 +50,20 @@ export function linesOf(source: string): readonly Line[] {
   for (const [index, text] of texts.entries()) {
     if (index > 0 && !signed)
       signed = closing.test(text.slice(0, 80)) && (index >= texts.length - 5 || index * 2 >= texts.length);
+    const before = texts[index - 1]?.trim() ?? '';
+    const ends = index >= texts.length - 2 && index >= 2 && /(?:^|[.?!])$/.test(before);
+    if (!signed && ends && isNameAlone(text) && texts.slice(0, index).some((one) => one.length > 40)) signed = true;
     lines.push(lineOf(text, start, { signed, only: texts.length === 1 }));
     start += text.length + 1;
   }
   return lines;
+}
+
+/** "Hope Winter" behind an empty line at the end: somebody signs. */
+function isNameAlone(text: string): boolean {
+  return /^\s*\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}(?:, \p{Lu}[\p{L} &-]{2,40})?\s*$/u.test(
+    text.slice(0, 120),
+  );
 }
 
 function lineOf(text: string, start: number, { signed, only }: { signed: boolean; only: boolean }): Line {
@@ -73,12 +83,19 @@ function lineOf(text: string, start: number, { signed, only }: { signed: boolean
   return { ...plain, role: 'neutral' };
 }
 
+const isSmall =
+  /^(?:of|the|for|by|no|name|number|id|short|full|new|line|opened|affected|impacted|requested|behalf|on|s)$/;
+
 /** The role of a field by the words of its name; undefined where it is no field that tickets have. */
 function roleOf(key: string): LineRole | undefined {
   const parts = key.split(/[^\p{L}-]+/u).filter((part) => part !== '');
   if (parts.length === 0 || parts.length > 5) return undefined;
   const has = (list: ReadonlySet<string>) => parts.some((part) => list.has(part));
-  if (parts.length > 2 && !has(subject) && !has(app) && !has(sender) && !has(header)) return undefined;
+  // "Missing from SAP Ariba:" begins a list, and is no field.
+  const known = parts.filter(
+    (part) => [content, sender, app, subject, header].some((list) => list.has(part)) || isSmall.test(part),
+  );
+  if (2 * known.length < parts.length) return undefined;
   if (parts.includes('affected') || parts.includes('impacted') || parts.includes('requested'))
     return parts.includes('by')
       ? 'sender'

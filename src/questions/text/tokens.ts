@@ -25,150 +25,123 @@ const suffixed =
   /^\(((?:sandbox|test|testing|prod|production|dev|development|staging|stage|uat|qa|demo|legacy|old|new|preview|pilot|scim|saml|oidc|eu|us|uk|emea|apac|global|\p{Lu}{2,4}\d?|\d{1,2}))\)([.,;:!?]*)$/iu;
 const abbreviation = /^(?:\p{L}|mr|mrs|ms|dr|prof|st|jr|sr|inc|ltd|co|corp)$/iu;
 
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const ideographs = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+)/u;
+
 /** Reads a cleaned text into tokens, in one pass. */
 export function tokensOf(text: string): readonly Token[] {
   const shouting = text === text.toUpperCase();
   const tokens: Token[] = [];
+  const write: Write = {
+    word(start, end, kind = 'word') {
+      const said = text.slice(start, end);
+      const capital = !shouting && /^[\p{Lu}\p{Lt}]/u.test(said);
+      tokens.push({ kind, text: said, folded: fold(said), start, end, capital });
+    },
+    mark(said, start, kind = 'separator') {
+      const folded = kind === 'possessive' ? 's' : '';
+      tokens.push({ kind, text: said, folded, start, end: start + said.length, capital: false });
+    },
+  };
   let at = 0;
   while (at < text.length) {
-    const here = text.charAt(at);
-    if (here === '\n') {
-      tokens.push(separator('\n', at));
-      at += 1;
-      continue;
-    }
-    if (/\s/.test(here)) {
+    if (/\s/.test(text.charAt(at))) {
+      if (text.charAt(at) === '\n') write.mark('\n', at);
       at += 1;
       continue;
     }
     const close = closingQuote(text, at);
-    if (close > at + 1) {
-      const said = text
-        .slice(at + 1, close)
-        .trim()
-        .replace(/[?,!]+$/, '');
-      const kind = email.test(said) ? 'email' : guid.test(said) ? 'guid' : 'quoted';
-      if (said !== '') tokens.push({ kind, text: said, folded: fold(said), start: at, end: close + 1, capital: true });
-      at = close + 1;
+    if (close <= at + 1) {
+      const found = text.slice(at + 1, at + 2000).search(/[\s"“”„«»]/);
+      const end = found < 0 ? Math.min(text.length, at + 2000) : at + 1 + found;
+      readChunk(text, at, end, tokens.length === 0, write);
+      at = end;
       continue;
     }
-    const end = chunkEnd(text, at);
-    readChunk(text, at, end, shouting, tokens);
-    at = end;
+    const said = text
+      .slice(at + 1, close)
+      .trim()
+      .replace(/[?,!]+$/, '');
+    const kind = identifierKind(said) ?? 'quoted';
+    if (said !== '') tokens.push({ kind, text: said, folded: fold(said), start: at, end: close + 1, capital: true });
+    at = close + 1;
   }
   return tokens;
 }
 
-/** The text of a run of tokens, as the asker wrote it. */
-export function textOf(source: string, tokens: readonly Token[]): string {
-  const [first] = tokens;
-  const last = tokens.at(-1);
-  if (first === undefined || last === undefined) return '';
-  if (tokens.length === 1) return first.text;
-  const said = source.slice(first.start, last.end);
-  // A bracket that the name opened is the name's: "Jira Cloud (sandbox)".
-  const closing = /[([][^)\]]*$/.test(said) && /^[)\]]/.test(source.slice(last.end)) ? source.charAt(last.end) : '';
-  return `${said}${closing}`
-    .replace(/["“”„«»]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+/** Takes down what was read. */
+interface Write {
+  word(start: number, end: number, kind?: Token['kind']): void;
+  mark(said: string, start: number, kind?: 'separator' | 'possessive'): void;
+}
+
+function identifierKind(text: string): 'email' | 'guid' | undefined {
+  return email.test(text) ? 'email' : guid.test(text) ? 'guid' : undefined;
 }
 
 function closingQuote(text: string, at: number): number {
   const here = text.charAt(at);
-  if (openers.includes(here)) {
-    const room = text.slice(at + 1, at + 400);
-    const found = room.search(/["“”„«»‟]/);
-    return found < 0 ? -1 : at + 1 + found;
-  }
-  const boundary = at === 0 || /[\s(:,=/-]/.test(text.charAt(at - 1));
-  if (boundary && /['‘’]/.test(here)) {
-    const found = text.slice(at + 1, at + 100).search(/['’](?![\p{L}\p{N}])/u);
-    return found < 0 ? -1 : at + 1 + found;
-  }
-  return -1;
+  const isSingle = /['‘’]/.test(here) && (at === 0 || /[\s(:,=/-]/.test(text.charAt(at - 1)));
+  if (!isSingle && !openers.includes(here)) return -1;
+  const room = text.slice(at + 1, at + (isSingle ? 100 : 400));
+  const found = room.search(isSingle ? /['’](?![\p{L}\p{N}])/u : /["“”„«»‟]/);
+  return found < 0 ? -1 : at + 1 + found;
 }
 
-function chunkEnd(text: string, at: number): number {
-  const found = text.slice(at + 1, at + 2000).search(/[\s"“”„«»]/);
-  return found < 0 ? Math.min(text.length, at + 2000) : at + 1 + found;
-}
-
-function readChunk(text: string, from: number, to: number, shouting: boolean, tokens: Token[]): void {
-  let end = to;
-  let start = from + (lead.exec(text.slice(from, to))?.[0].length ?? 0);
-  const suffix = tokens.length > 0 && suffixed.exec(text.slice(from, to));
-  if (suffix) {
+function readChunk(text: string, from: number, to: number, isFirst: boolean, write: Write): void {
+  const chunk = text.slice(from, to);
+  const [, suffix, stop = ''] = (!isFirst && suffixed.exec(chunk)) || [];
+  if (suffix !== undefined) {
     // "Jira Cloud (sandbox)": the bracket is a part of the name.
-    end = from + 1 + (suffix[1]?.length ?? 0);
-    tokens.push(word(text, start, end, shouting, 'word'));
-    const stop = suffix[2] ?? '';
-    if (stop !== '') tokens.push(separator(stop, end + 1));
+    const end = from + 1 + suffix.length;
+    write.word(from + 1, end);
+    if (stop !== '') write.mark(stop, end + 1);
     return;
   }
-  if (/[([{<]/.test(text.slice(from, start)) && tokens.length > 0) tokens.push(separator('(', from));
-  const body = text.slice(start, end);
-  let tail = trail.exec(body)?.[0] ?? '';
-  if (tail === '.' && abbreviation.test(body.slice(0, -1))) tail = '';
-  end -= tail.length;
-  const core = text.slice(start, end);
-  if (core !== '') {
-    if (email.test(core) || guid.test(core))
-      tokens.push(word(text, start, end, shouting, email.test(core) ? 'email' : 'guid'));
-    else if (/^[-–—/|:>→~+=&.,;!?]+$/.test(core))
-      tokens.push(core === '&' || core === '+' ? word(text, start, end, shouting, 'word') : separator(core, start));
-    else if (/^https?:\/\//i.test(core)) tokens.push(separator('\n', start));
-    else {
-      for (const part of core.split(inside)) {
-        if (part === '') continue;
-        const stop = start + part.length;
-        if (inside.test(part)) tokens.push(separator(part, start));
-        else if (email.test(part)) tokens.push(word(text, start, stop, shouting, 'email'));
-        else readWord(text, start, stop, shouting, tokens);
-        start = stop;
-      }
-    }
+  const opened = lead.exec(chunk)?.[0] ?? '';
+  if (/[([{<]/.test(opened) && !isFirst) write.mark('(', from);
+  const body = chunk.slice(opened.length);
+  const closed = trail.exec(body)?.[0] ?? '';
+  const tail = closed === '.' && abbreviation.test(body.slice(0, -1)) ? '' : closed;
+  const core = body.slice(0, body.length - tail.length);
+  readCore(core, from + opened.length, write);
+  if (tail !== '') write.mark(tail.replace(/[)\]}>]/g, '') || ')', to - tail.length);
+}
+
+function readCore(core: string, start: number, write: Write): void {
+  const kind = identifierKind(core);
+  if (kind || core === '&' || core === '+') write.word(start, start + core.length, kind);
+  else if (/^[-–—/|:>→~=+&.,;!?]+$/.test(core)) write.mark(core, start);
+  else if (/^https?:\/\//i.test(core)) write.mark('\n', start);
+  else readParts(core, start, write);
+}
+
+function readParts(core: string, start: number, write: Write): void {
+  let at = start;
+  for (const part of core.split(inside)) {
+    if (inside.test(part)) write.mark(part, at);
+    else if (email.test(part)) write.word(at, at + part.length, 'email');
+    else if (kana.test(part)) readUnspaced(part, at, write);
+    else readWord(part, at, write);
+    at += part.length;
   }
-  if (tail !== '') tokens.push(separator(tail.replace(/[)\]}>]/g, '') || ')', end));
 }
 
-const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
-
-/** Where a writing without spaces is parted into words; the words around it are parted from it. */
-function readWord(text: string, start: number, end: number, shouting: boolean, tokens: Token[]): void {
-  const said = text.slice(start, end);
-  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(said)) {
-    let at = 0;
-    for (const { index, 0: run } of said.matchAll(ideographs)) {
-      if (index > at) readSpacedWord(text, start + at, start + index, shouting, tokens);
-      for (const { segment, index: inside } of japanese.segment(run))
-        tokens.push(word(text, start + index + inside, start + index + inside + segment.length, shouting, 'word'));
-      at = index + run.length;
-    }
-    if (at < said.length) readSpacedWord(text, start + at, end, shouting, tokens);
-    return;
+/** A writing without spaces is parted into words; the words around it are parted from it. */
+function readUnspaced(said: string, start: number, write: Write): void {
+  let at = start;
+  for (const run of said.split(ideographs)) {
+    if (!ideographs.test(run)) readWord(run, at, write);
+    else for (const { segment, index } of segmenter.segment(run)) write.word(at + index, at + index + segment.length);
+    at += run.length;
   }
-  readSpacedWord(text, start, end, shouting, tokens);
 }
 
-const japanese = new Intl.Segmenter('ja', { granularity: 'word' });
-
-function readSpacedWord(text: string, start: number, end: number, shouting: boolean, tokens: Token[]): void {
-  const own = /['’`´](?:s|S)?$/.exec(text.slice(start, end));
-  if (own && own.index > 0) {
-    const cut = start + own.index;
-    tokens.push(word(text, start, cut, shouting, 'word'));
-    tokens.push({ kind: 'possessive', text: text.slice(cut, end), folded: 's', start: cut, end, capital: false });
-    return;
-  }
-  tokens.push(word(text, start, end, shouting, 'word'));
-}
-
-function word(text: string, start: number, end: number, shouting: boolean, kind: Token['kind']): Token {
-  const said = text.slice(start, end);
-  return { kind, text: said, folded: fold(said), start, end, capital: !shouting && /^[\p{Lu}\p{Lt}]/u.test(said) };
-}
-
-function separator(text: string, start: number): Token {
-  return { kind: 'separator', text, folded: '', start, end: start + text.length, capital: false };
+function readWord(said: string, start: number, write: Write): void {
+  if (said === '') return;
+  const own = /['’`´]s?$/i.exec(said);
+  const end = own && own.index > 0 ? own.index : said.length;
+  write.word(start, start + end);
+  if (end < said.length) write.mark(said.slice(end), start + end, 'possessive');
 }

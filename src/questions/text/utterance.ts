@@ -32,7 +32,7 @@ const rareBand = 4;
 /** A short word must be near a very common one; of a longer one fewer others are near. */
 const everydayBand = 1;
 const commonBand = 3;
-const longWord = 6;
+const longWord = 5;
 /** So many rare words of a text are looked at for slips: the rest of a paste is not typed. */
 const mostLooked = 60;
 const letters = 'abcdefghijklmnopqrstuvwxyz';

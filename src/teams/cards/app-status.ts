@@ -26,9 +26,10 @@ export function appStatusCard(worded: WordedAppStatus, labels: CardLabels): Adap
   const body: Element[] = [
     stateHead(worded),
     paragraph(worded.why, {}, 'Medium'),
+    // Only who asked for them gets them, so they come before the rest.
+    ...whoIsAffected(worded, labels),
     ...factRows(worded.facts),
     ...whatToDo(worded, labels),
-    ...whoIsAffected(worded, labels),
     ...tally(worded, labels),
     ...problems(labels.trouble, worded.problems, labels),
     ...problemLines(labels.standing, worded.standing),

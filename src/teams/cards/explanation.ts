@@ -2,7 +2,20 @@ import type { Verdict } from '../../diagnosis/diagnosis.ts';
 import type { WordedExplanation } from '../../words/worded.ts';
 import type { AdaptiveCard, Container, ContainerStyle, Element } from './elements.ts';
 import type { CardLabels } from './labels.ts';
-import { card, folded, heading, lineOf, opening, paragraph, sectionTitle, small, steps, tap, unfold } from './parts.ts';
+import {
+  card,
+  folded,
+  heading,
+  lineOf,
+  opening,
+  paragraph,
+  row,
+  sectionTitle,
+  small,
+  steps,
+  tap,
+  unfold,
+} from './parts.ts';
 import { proofItems } from './proof.ts';
 
 /** Why somebody is, or is not, in an app: the verdict with its reason, then and now, steps, and the proof folded away. */
@@ -11,7 +24,7 @@ export function explanationCard(worded: WordedExplanation, labels: CardLabels): 
   const hasTicket = ticket !== '';
   const body: Element[] = [
     verdict(worded, labels),
-    ...(worded.taken === undefined ? [] : [small(worded.taken, 'Small')]),
+    ...whomItTook(worded, labels),
     paragraph(worded.why, {}, 'Medium'),
     ...thenAndNow(worded, labels),
     ...whatToDo(worded, labels),
@@ -25,15 +38,19 @@ export function explanationCard(worded: WordedExplanation, labels: CardLabels): 
     // What there is to read gives way to what there is to do.
     actions: [
       tap(labels.checkAgain, 'checkAgain', { question: sameAgain(worded) }),
-      ...(worded.taken !== undefined && worded.question.kind === 'explain'
-        ? [tap(labels.notThisOne, 'choose', { question: { ...worded.question, choose: true } })]
-        : []),
       ...(worded.withheld ? [tap(labels.showToMe, 'showToMe', { question: sameAgain(worded) })] : []),
       unfold('proof', labels.proof),
       ...(hasTicket ? [unfold('ticket', labels.ticket)] : []),
       ...opening(links, labels),
     ].slice(0, mostActions),
   });
+}
+
+/** Whom it took for a name of several; a tap shows the others. */
+function whomItTook({ taken, question }: WordedExplanation, labels: CardLabels): Element[] {
+  if (taken === undefined) return [];
+  if (question.kind !== 'explain') return [small(taken, 'Small')];
+  return [row(labels.notThisOne, taken, tap(labels.notThisOne, 'choose', { question: { ...question, choose: true } }))];
 }
 
 /** Teams shows no more. */

@@ -1,6 +1,6 @@
 import { isAskable } from '../../words/askable.ts';
 import type { WordedExplanations, WordedPersonLine } from '../../words/worded-people.ts';
-import type { Action, AdaptiveCard, Container, ContainerStyle, Element } from './elements.ts';
+import type { Action, AdaptiveCard, Container, ContainerStyle, Element, Spacing } from './elements.ts';
 import type { CardLabels } from './labels.ts';
 import { card, heading, lineOf, opening, paragraph, small, tap } from './parts.ts';
 
@@ -10,7 +10,7 @@ export function explanationsCard(worded: WordedExplanations, labels: CardLabels)
   const body: Element[] = [
     top(worded),
     ...(why === '' ? [] : [paragraph(why, {}, 'Medium')]),
-    ...people.map((line) => personRow(line, labels)),
+    ...people.map((line, index) => personRow(line, labels, index === 0 ? 'Medium' : 'Small')),
     ...notes.map((note, index) => small(note, index === 0 ? 'Medium' : 'Small')),
     small(labels.asOf(worded.asOf), notes.length === 0 ? 'Medium' : 'Small'),
   ];
@@ -47,13 +47,13 @@ function toneOf({ people }: WordedExplanations): ContainerStyle {
   return known.length === people.length && !known.some(({ verdict }) => verdict === 'unknown') ? 'good' : 'emphasis';
 }
 
-function personRow(line: WordedPersonLine, labels: CardLabels): Container {
+function personRow(line: WordedPersonLine, labels: CardLabels, spacing: Spacing): Container {
   const { verdictName, reason, question } = line;
   const name = line.kind === 'explanation' ? line.subject.name : line.text;
   return {
     type: 'Container',
     style: 'emphasis',
-    spacing: 'Small',
+    spacing,
     items: [
       paragraph(name, { weight: 'Bolder', ...(question && { color: 'Accent' }) }),
       lineOf(verdictName, ` · ${reason}`, 'None'),

@@ -30,7 +30,7 @@ export const figureNames: readonly Figure[] = [
   'asked',
 ];
 
-/** Of the latest round, which stands for what is still unseen. A part that was not asked misses nothing. */
+/** Of the latest round. A part that was not asked misses nothing. */
 export function missesOf(figures: RoundFigures): readonly Miss[] {
   return figureNames.flatMap((figure): readonly Miss[] => {
     const share = figures[figure];

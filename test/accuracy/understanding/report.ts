@@ -25,7 +25,7 @@ const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
 const shown = (share: Share) => (share.of === 0 ? '–' : `${share.count} of ${share.of} (${percent(portionOf(share))})`);
 
 /** A column for each round as it is read today, and one for each first run. */
-export function roundLines(rounds: readonly RoundFigures[]): readonly string[] {
+export function roundLines(rounds: readonly RoundFigures[], trained: readonly Share[] = []): readonly string[] {
   const first = (round: number, figure: Figure): string => {
     const run: Readonly<Record<string, number | null>> | undefined = firstRuns.find((one) => one.round === round);
     const value = run?.[figure];
@@ -33,6 +33,7 @@ export function roundLines(rounds: readonly RoundFigures[]): readonly string[] {
   };
   return aligned([
     ['understanding', ...rounds.flatMap(({ round }) => [`round ${round}`, 'first run'])],
+    ['texts that training has by now', ...rounds.flatMap((_, at) => [shown(trained[at] ?? { count: 0, of: 0 }), ''])],
     ...figureNames.map((figure) => [
       labels[figure],
       ...rounds.flatMap((one) => [shown(one[figure]), first(one.round, figure)]),

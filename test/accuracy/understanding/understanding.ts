@@ -12,6 +12,7 @@ import {
   wrongLines,
 } from './report.ts';
 import { readRounds } from './sets.ts';
+import { trainedOf } from './trained.ts';
 import { measureVaried } from './vary.ts';
 
 export interface Understanding {
@@ -23,7 +24,7 @@ export interface Understanding {
   readonly wrong: readonly string[];
 }
 
-/** Everything that is measured of how texts of other hands are understood. Floors hold for the latest round. */
+/** Everything that is measured of how texts of other hands are understood. Floors hold for the latest round, seen or not. */
 export async function measureUnderstanding(): Promise<Understanding> {
   const rounds = readRounds();
   const measured: Measured[] = [];
@@ -42,7 +43,7 @@ export async function measureUnderstanding(): Promise<Understanding> {
     ...crossValidationMisses(checked),
   ];
   const parts = [
-    roundLines(figures),
+    roundLines(figures, trainedOf(rounds)),
     groupLines(latest),
     variedLines(varied),
     calibrationLines(bins, error),

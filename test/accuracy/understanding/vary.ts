@@ -117,7 +117,7 @@ function withOtherName(text: string, told: Told, place: Place, random: () => num
   const [id, ...others] = told.people;
   if (id === undefined || others.length > 0 || told.kind === 'explanations') return undefined;
   const before = place.subjects.find((one) => one.id === id);
-  if (!before || before.type !== 'user') return undefined;
+  if (before?.type !== 'user') return undefined;
   const at = text.toLowerCase().indexOf(before.name.toLowerCase());
   if (at < 0 || /@|\.\w+@/.test(text) || mentionsElsewhere(text, before.name)) return undefined;
   const able = place.subjects.filter(

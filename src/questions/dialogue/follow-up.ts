@@ -49,6 +49,9 @@ export function followUpOf(
   if (names.user !== undefined && names.app !== undefined) return undefined;
   const picked = pickFrom(source, context.choices ?? []);
   if (picked) return as(picked.question, 1);
+  const page = /^\W*page\s+(\d{1,4})\W*$/i.exec(source)?.[1];
+  if (page !== undefined && context.question.kind === 'overview')
+    return as({ ...context.question, page: Number(page) }, 1);
 
   const features = actFeatures(maskedWords(reading.utterance, spans), source.includes('?'), context.question.kind);
   const ranked = classifiers.act.rank(features);
@@ -68,7 +71,7 @@ export function followUpOf(
       context.missing === undefined &&
       (isOwn || isWhole) &&
       own &&
-      !isAboutSomebody(own.question) &&
+      (!isAboutSomebody(own.question) || (own.question.kind === 'userOverview' && isOwn)) &&
       own.confidence >= surely
     )
       return filled(own, context, source);
@@ -78,7 +81,13 @@ export function followUpOf(
     const then = atTime(context, source);
     if (then) return as(then, surely);
   }
-  if (own && isApart(own.question) && own.confidence >= surely && (share('own') >= 0.2 || own.confidence >= plainly))
+  const isRemark = ranked[0] !== undefined && ranked[0].name !== 'own' && ranked[0].p >= plainly;
+  if (
+    own &&
+    isApart(own.question) &&
+    own.confidence >= surely &&
+    (share('own') >= 0.2 || (own.confidence >= plainly && !isRemark))
+  )
     return undefined;
   if (isWhole && own && !isApart(own.question)) return filled(own, context, source);
   // A place in a list that has none there.

@@ -467,8 +467,8 @@ function isNameLike(named: readonly Word[], { utterance: { shouting } }: Surroun
   );
   if (telling.every(({ folded }) => isFunctionWord(folded))) return false;
   const like = (word: Word) =>
-    !word.isSlip &&
-    ((word.capital && !shouting && !word.begins) || isListedName(word) || word.band >= 5 || word.kind !== 'word');
+    isListedName(word) ||
+    (!word.isSlip && ((word.capital && !shouting && !word.begins) || word.band >= 5 || word.kind !== 'word'));
   return telling.length > 1 ? telling.some(like) : telling.every(like);
 }
 

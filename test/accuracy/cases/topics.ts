@@ -131,7 +131,7 @@ export const smallTalkCases: readonly AccuracyCase[] = [
       id: `help-${index + 1}`,
       from: 'requirement: hi, hello and help work',
       ask,
-      expect: { kind: 'help' },
+      expect: { kind: ['help', 'about'] },
     }),
   ),
   ...nonsense.map(
@@ -140,7 +140,7 @@ export const smallTalkCases: readonly AccuracyCase[] = [
       from: 'requirement: nonsense gets a way forward',
       tenant: anyTenant,
       ask,
-      expect: { kind: ['notUnderstood', 'notFound', 'help'] },
+      expect: { kind: ['notUnderstood', 'notFound', 'notMine', 'help'] },
     }),
   ),
 ];

@@ -4,7 +4,7 @@ import type { AccuracyCase } from './case.ts';
 import { type Judged, judge } from './judge.ts';
 
 /** Below these the run fails. They only ever rise. */
-export const floors = { macroF1: 0.99, rightShare: 0.98 } as const;
+export const floors = { macroF1: 0.99, rightShare: 0.99 } as const;
 
 /** Asks every case, one after the other, and judges the answers. */
 export async function measure(cases: readonly AccuracyCase[]): Promise<Judged[]> {

@@ -2,10 +2,11 @@ import { tutorialBySlug } from '../diagnosis/catalogue/tutorials.ts';
 import type { Subject } from '../diagnosis/evidence.ts';
 import { GraphError } from '../entra/errors.ts';
 import type { Reads } from '../entra/reads.ts';
-import type { Context, Offered } from '../questions/dialogue/context.ts';
+import type { AppAlike, Context, Offered } from '../questions/dialogue/context.ts';
+import { fold } from '../questions/text/normalize.ts';
 import type { Remembered, RememberedChoice } from './conversation-memory.ts';
 
-type NameReads = Pick<Reads, 'findUsers' | 'findGroups' | 'findApps'>;
+type NameReads = Pick<Reads, 'findUsers' | 'findGroups' | 'findApps' | 'knownApps'>;
 
 /** A longer text is a question of its own. */
 export const longestFollowUp = 160;
@@ -26,14 +27,29 @@ export async function contextOf(remembered: Remembered, text: string, reads: Nam
       return { name, detail, question: one.question ?? question };
     }),
   );
+  const alike = appId === undefined ? [] : alikeTo(appId, reads);
   return {
     question,
+    ...(alike.length > 0 && { alike }),
     ...(subjectId !== undefined && subjectType && { subject: { id: subjectId, type: subjectType } }),
     ...(appId !== undefined && { app: { id: appId } }),
     ...(outcome && { outcome }),
     ...(missing && { missing }),
     ...(offered.length > 0 && { choices: offered }),
   };
+}
+
+/** Without a request: of an app that was asked about a moment ago, the others are remembered too. */
+function alikeTo(id: string, reads: NameReads): readonly AppAlike[] {
+  const apps = reads.knownApps?.() ?? [];
+  const own = apps.find((app) => app.id === id);
+  if (!own) return [];
+  const [first, ...rest] = fold(own.name).split(' ');
+  return apps.flatMap((app): AppAlike[] => {
+    const [begins, ...words] = fold(app.name).split(' ');
+    const further = words.filter((word) => !rest.includes(word));
+    return app.id !== id && begins === first && further.length > 0 ? [{ id: app.id, words: further }] : [];
+  });
 }
 
 type Named = Pick<Offered, 'name' | 'detail'>;

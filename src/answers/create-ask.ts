@@ -114,7 +114,7 @@ export function createAsk(deps: AskDeps): Ask {
     const given = await answerAdmitted(request, meant, admission, ledger, deps);
     const written = await ledger.end(question, given);
     isOver = true;
-    if (written) recollection.remember(request, given, turn.found);
+    if (written) recollection.remember(request, given, turn.found, recalled?.remembered);
     const answer: Answer = written ? given : { ...unwritten, correlationId };
     const cost = spent();
     logger.info({ correlationId, kind: answer.kind, ...outcomeOf(answer), ...cost }, 'answered');

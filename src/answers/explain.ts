@@ -19,7 +19,11 @@ export async function explain(question: ExplainQuestion, turn: Turn): Promise<An
     question.user === undefined ? { subjects: [] } : findSubjects(question.user, question.subject, turn),
   ]);
   const { user } = question;
-  if (user === undefined) return { kind: 'notUnderstood', question, text: question.app ?? '', reason: 'missing-user' };
+  if (user === undefined) {
+    // Whoever is named next is asked about in it.
+    if (app.found === 'one') turn.found.app = app.app;
+    return { kind: 'notUnderstood', question, text: question.app ?? '', reason: 'missing-user' };
+  }
   if (question.app === undefined) return explainWithoutApp(question, user, subjects, turn);
 
   if (subjects.subjects.length === 0) {

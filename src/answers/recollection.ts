@@ -16,8 +16,8 @@ export interface Recalled {
 export interface Recollection {
   /** Never rejects, and never takes long: without an answer in time the conversation begins anew. */
   recall(request: AskRequest): Promise<Recalled | undefined>;
-  /** Goes on in the background. `found`: whom the turn found for the texts of the question. */
-  remember(request: AskRequest, answer: Answer, found: Turn['found']): void;
+  /** Goes on in the background. `found`: whom the turn found for the texts of the question; `before`: what was recalled. */
+  remember(request: AskRequest, answer: Answer, found: Turn['found'], before?: Remembered): void;
 }
 
 export interface RecollectionDeps {
@@ -76,9 +76,9 @@ export function createRecollection({ memory, elapsed, logger }: RecollectionDeps
       const found = (await withinPatience(Promise.all(keys.map(read))))?.find((one) => one !== undefined);
       return found && { remembered: found };
     },
-    remember(request, answer, found) {
+    remember(request, answer, found, before) {
       // What does not pass is not written: the check of what is read guards what is kept, too.
-      const value = readRemembered(toRemember(answer, found));
+      const value = readRemembered(withChoices(toRemember(answer, found), before));
       if (value) for (const key of keysOf(request)) begin(key, value);
     },
   };
@@ -156,6 +156,13 @@ function toRemember(answer: Answer, found: Turn['found']): Remembered | undefine
     case 'credentials':
       return { ...about(answer.question, ids), ...outcomeOf(answer) };
   }
+}
+
+/** Those who could be chosen stay known while one of them is talked about: "and the other one?" */
+function withChoices(value: Remembered | undefined, before: Remembered | undefined): Remembered | undefined {
+  if (!value || value.choices || !before?.choices) return value;
+  const isOneOf = before.choices.some(({ id }) => id !== undefined && (id === value.subjectId || id === value.appId));
+  return isOneOf ? { ...value, choices: before.choices } : value;
 }
 
 function about(question: Remembered['question'], ids: FoundIds): Remembered {

@@ -27,6 +27,7 @@ const ours = new Set([
   'documented',
   'empty',
   'expectedAt',
+  'flags',
   'from',
   'gate',
   'hint',

@@ -8,6 +8,13 @@ export interface Offered {
   readonly question: Question;
 }
 
+/** An app that is called much like another: "Salesforce Sandbox" beside "Salesforce". */
+export interface AppAlike {
+  readonly id: string;
+  /** What its name has besides the other's, folded. */
+  readonly words: readonly string[];
+}
+
 /** What was asked last in a conversation and what its answer was about: all that a follow-up rests on. */
 export interface Context {
   readonly question: Question;
@@ -18,4 +25,6 @@ export interface Context {
   /** What the answer asked back for. */
   readonly missing?: 'user' | 'app';
   readonly choices?: readonly Offered[];
+  /** Apps that begin with the same word as the one that was asked about. */
+  readonly alike?: readonly AppAlike[];
 }

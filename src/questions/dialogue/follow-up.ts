@@ -4,7 +4,7 @@ import type { Weights } from '../model/weights.ts';
 import type { Question, SubjectType } from '../question.ts';
 import type { Interpretation, Interpreted, Reading } from '../reading.ts';
 import { actFeatures } from './act-features.ts';
-import type { Context } from './context.ts';
+import type { Context, Offered } from './context.ts';
 import { pickFrom } from './pick.ts';
 
 /** How a text follows up on an answer; `own`: it stands by itself. */
@@ -29,7 +29,6 @@ const longest = 160;
 const surely = 0.55;
 /** … and a whole sentence from here on. */
 const plainly = 0.75;
-const shortest = 4;
 /** A text of so few words can be nothing but another time or outcome. */
 const shortOne = 8;
 
@@ -47,7 +46,8 @@ export function followUpOf(
   const { names, spans } = alone;
   if (source.length > longest) return undefined;
   if (names.user !== undefined && names.app !== undefined) return undefined;
-  const picked = pickFrom(source, context.choices ?? []);
+  const choices = context.choices ?? [];
+  const picked = pickFrom(source, choices, choices.find(isCurrent(context)));
   if (picked) return as(picked.question, 1);
   const page = /^\W*page\s+(\d{1,4})\W*$/i.exec(source)?.[1];
   if (page !== undefined && context.question.kind === 'overview')
@@ -58,26 +58,39 @@ export function followUpOf(
   const share = (act: Act) => ranked.find(({ name }) => name === act)?.p ?? 0;
   const [own] = alone.interpretations;
   const isOwn = share('own') >= surely;
-  // A whole sentence that plainly asks something else, about whatever it points at.
+  const [likeliest] = ranked.filter(({ name }) => name !== 'own');
+  // The surer of the two counts, but that a question about somebody may be the same about somebody else.
   const isWhole =
     own !== undefined &&
-    !isAboutSomebody(own.question) &&
     own.confidence >= plainly &&
-    words.length >= shortest &&
-    (ranked[0]?.p ?? 0) < plainly;
-  const named = names.user !== undefined || names.app !== undefined;
-  if (named) {
+    own.confidence > (likeliest?.p ?? 0) &&
+    !(isAboutSomebody(own.question) && isAboutSomebody(context.question));
+  const isShort = words.length <= shortOne;
+  const alike = context.alike?.find(
+    (app) => isShort && app.words.every((word) => words.some((one) => one.folded === word)),
+  );
+  if (alike && names.user === undefined) return as(withApp(alike.id, context), Math.max(surely, share('switch')));
+  const about = singular.test(source) ? userOf(context) : undefined;
+  if (about && names.user === undefined && own && !isApart(own.question)) {
+    const where = names.app ?? (isAboutAll(own.question) ? undefined : appOf(context));
+    if (names.app !== undefined || isAboutAll(own.question) || isAboutOneApp(own.question))
+      return as(
+        where === undefined ? { kind: 'userOverview', ...about } : { kind: 'explain', ...about, app: where },
+        Math.max(surely, own.confidence),
+      );
+  }
+  if (names.user !== undefined || names.app !== undefined) {
     if (
       context.missing === undefined &&
-      (isOwn || isWhole) &&
       own &&
-      (!isAboutSomebody(own.question) || (own.question.kind === 'userOverview' && isOwn)) &&
-      own.confidence >= surely
+      own.confidence >= surely &&
+      (isWhole || (isOwn && own.question.kind !== 'explain' && own.question.kind !== 'explainMany'))
     )
       return filled(own, context, source);
     return as(switched(names, context), Math.max(surely, share('switch')));
   }
-  if (!isOwn && words.length <= shortOne && windowIn(source) !== undefined && context.question.kind !== 'topic') {
+  const isAct = (likeliest?.p ?? 0) >= surely && likeliest?.name !== 'switch';
+  if (!isOwn && !isAct && isShort && windowIn(source) !== undefined && context.question.kind !== 'topic') {
     const then = atTime(context, source);
     if (then) return as(then, surely);
   }
@@ -116,6 +129,21 @@ function isAboutSomebody({ kind }: Question): boolean {
 /** Thanks, orders and what is pasted follow up on nothing. */
 function isApart({ kind }: Question): boolean {
   return kind === 'about' || kind === 'notMine' || kind === 'help' || kind === 'meaning';
+}
+
+function isAboutAll({ kind }: Question): boolean {
+  return kind === 'overview' || kind === 'userOverview';
+}
+
+function isAboutOneApp({ kind }: Question): boolean {
+  return kind === 'appStatus' || kind === 'appProblems' || kind === 'appChanges';
+}
+
+/** Whether one of those that were offered is what the conversation is about by now. */
+function isCurrent({ subject, app }: Context): (offered: Offered) => boolean {
+  return ({ question }) =>
+    ('user' in question && question.user !== undefined && question.user === subject?.id) ||
+    ('app' in question && question.app !== undefined && question.app === app?.id && !('user' in question));
 }
 
 /** What a remark asks that names nobody and no app; undefined where it can ask nothing here. */
@@ -212,6 +240,7 @@ function withUser(user: string, context: Context): Question | undefined {
 
 const person =
   /\b(?:he|she|they|him|her|his|hers|them|their|this (?:person|user|one|guy)|that (?:person|user|guy)|the (?:user|person|guy|group|same person))\b/i;
+const singular = /\b(?:he|she|him|her|his|hers)\b/i;
 const thing = /\b(?:it|its|there|this app|that app|the app|this one|that one|same app|that)\b/i;
 
 /** A question of its own, with the person and the app that it points at; undefined where it points at nothing. */
@@ -230,9 +259,7 @@ function filled(own: Interpretation | undefined, context: Context, source: strin
           confidence,
         );
       }
-      return question.app === undefined && app !== undefined && points
-        ? as({ ...question, app }, confidence)
-        : undefined;
+      return question.app === undefined && app !== undefined ? as({ ...question, app }, confidence) : undefined;
     case 'userOverview':
       if (question.user === undefined && user && person.test(source)) return as({ ...question, ...user }, confidence);
       return question.user !== undefined && app !== undefined && points

@@ -9,14 +9,22 @@ const filler = new Set(
     ' ',
   ),
 );
+const another = new Set(['other', 'namesake']);
 const longest = 120;
 
-/** Which of those that an answer offered a text picks: by number, by order, or by words that only one of them has. */
-export function pickFrom(text: string, offered: readonly Offered[]): Offered | undefined {
+/**
+ * Which of those that an answer offered a text picks: by number, by order, or by words that only one of them has.
+ * `current`: the one who was picked already; then another is picked only by its place, or as the other one.
+ */
+export function pickFrom(text: string, offered: readonly Offered[], current?: Offered): Offered | undefined {
   if (offered.length === 0 || text.length > longest) return undefined;
   const folded = fold(text);
   const said = folded.split(' ').filter((word) => word !== '');
   const telling = said.filter((word) => !isFunctionWord(word) && !filler.has(word));
+  if (current && said.some((word) => another.has(word))) {
+    const [other, ...more] = offered.filter((one) => one !== current);
+    if (other && more.length === 0 && telling.every((word) => another.has(word) || has(other, word))) return other;
+  }
   const places = said.flatMap((word) => placeOf(word, offered.length) ?? []);
   const [place] = places;
   if (
@@ -25,6 +33,7 @@ export function pickFrom(text: string, offered: readonly Offered[]): Offered | u
     telling.every((word) => placeOf(word, offered.length) !== undefined)
   )
     return offered[place];
+  if (current) return undefined;
   const whole = offered.filter(({ name }) => fold(name) === folded);
   if (whole.length === 1) return whole[0];
   const words = telling.filter((word) => word.length > 1);

@@ -256,7 +256,8 @@ const joint = /^\s*(?:and|or|&|\+|,|\/|und|et|y|e|en|i)\s*$/i;
 /** The app that a text is about: one of the tenant, one of the gallery, or words that look like an app's name. */
 function appOf({ mentions, appLikelihoods, utterance, original }: Reading, people: People): MeantApp | undefined {
   const free = mentions.filter(({ from, to }) => !people.about.some((one) => one.from < to && from < one.to));
-  const own = free.filter(({ apps }) => apps.length > 0);
+  const meant = free.filter(({ from }) => !isNegated(from, utterance));
+  const own = (meant.length > 0 ? meant : free).filter(({ apps }) => apps.length > 0);
   const worth = (mention: AppMention): number => {
     const role = utterance.lines[utterance.words[mention.from]?.line ?? 0]?.role;
     const likely = Math.max(...appLikelihoods.slice(mention.from, mention.to));
@@ -275,6 +276,11 @@ function appOf({ mentions, appLikelihoods, utterance, original }: Reading, peopl
     return { text: nameOf(best), from: best.from, to: best.to };
   }
   return unknownApp({ appLikelihoods, utterance, original }, people);
+}
+
+/** "not Front, Figma". */
+function isNegated(from: number, { words }: Reading['utterance']): boolean {
+  return /^(?:not|nicht|pas|no|niet|nie|non)$/.test(words[from - 1]?.folded ?? '');
 }
 
 function isJoined(one: AppMention, other: AppMention, { source, words }: Reading['utterance']): boolean {

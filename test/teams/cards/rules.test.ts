@@ -124,7 +124,11 @@ describe('the card of an answer', () => {
   it('sets then and now apart only where they differ', () => {
     const boxed = (name: string) =>
       cardOf(sample(name)).body.some(
-        (part) => part.type === 'Container' && part.style === 'emphasis' && part.id === undefined,
+        (part) =>
+          part.type === 'Container' &&
+          part.style === 'emphasis' &&
+          part.id === undefined &&
+          part.selectAction === undefined,
       );
 
     assert.equal(boxed('mended since'), true);

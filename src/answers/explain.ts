@@ -7,7 +7,7 @@ import { conclude } from './conclude.ts';
 import { concludeFor } from './conclude-for.ts';
 import { findApp, nearestApps, onlyProvisioned } from './find-app.ts';
 import { findInLog } from './find-in-log.ts';
-import { type FoundSubjects, findJoinedSubjects, findSubjects, mostCompared, nearestSubjects } from './find-subject.ts';
+import { type FoundSubjects, findJoinedSubjects, findSubjects, mostCompared, nearestSubjects, sameNamed } from './find-subject.ts';
 import { entriesOf, type Gathered, gather, isAssigned, type Live, readSchema } from './gather.ts';
 import type { Turn } from './turn.ts';
 import { explainWithoutApp } from './without-app.ts';
@@ -111,7 +111,12 @@ async function explainFromLog(app: App, question: ExplainQuestion, text: string,
   ]);
   if (!inLog.log.known) return withoutLog(question);
   const [only] = inLog.subjects;
-  if (!only) return noSuchSubject(question, text, await nearestSubjects(text, question.subject, turn.reads));
+  if (!only) {
+    const nearest = await nearestSubjects(text, question.subject, turn.reads);
+    const same = sameNamed(text, nearest);
+    if (same.length > 0) return explainIn(app, question, text, { tier: 'exact', subjects: same }, turn);
+    return noSuchSubject(question, text, nearest);
+  }
   if (inLog.subjects.length > 1) return chooseSubject(question, text, app, inLog.subjects);
   const gathered = await gather(app, [only], turn, inLog.log);
   const schema = await readSchema(app, gathered, entriesOf(only, gathered.log), turn.reads);

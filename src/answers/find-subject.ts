@@ -202,6 +202,12 @@ export async function nearestSubjects(
   return rank(text, [...similar, ...groups], namesOf).map((one) => one.item);
 }
 
+/** Those of the nearest who bear the whole name itself, written with other accents: Graph finds "Dąbrowska" by them only. */
+export function sameNamed(text: string, nearest: readonly Subject[]): readonly Subject[] {
+  if (wordsOf(text).length < 2) return [];
+  return rank(text, nearest, namesOf).flatMap(({ item, tier }) => (tier === 'exact' ? [item] : []));
+}
+
 /** Whether every word of a whole name is a word of somebody's, but for a slip of the finger or a short form. */
 export function bearsNearly(text: string, subject: Subject): boolean {
   if (wordsOf(text).length < 2) return false;

@@ -7,7 +7,7 @@ import type { UserOverviewQuestion } from '../questions/question.ts';
 import type { Answer } from './answer.ts';
 import { chooseSubject, noSuchSubject } from './choices.ts';
 import { findInLog } from './find-in-log.ts';
-import { findSubjects, nearestSubjects } from './find-subject.ts';
+import { findSubjects, nearestSubjects, sameNamed } from './find-subject.ts';
 import { type FurtherApps, furtherApps } from './further-apps.ts';
 import { entriesOf, type Gathered, readSchema, retentionStart, toEvidence } from './gather.ts';
 import type { UserApp, UserOverviewAnswer } from './people-answers.ts';
@@ -22,9 +22,18 @@ export async function userOverview(question: UserOverviewQuestion, turn: Turn): 
   const { user } = question;
   if (user === undefined) return { kind: 'notUnderstood', question, text: '', reason: 'missing-user' };
   const found = await findSubjects(user, question.subject, turn);
-  const [subject, ...others] = found.subjects;
-  if (!subject) return overviewFromLog(question, user, turn);
-  if (others.length > 0) return chooseSubject(question, user, undefined, found.subjects);
+  return overviewOfOne(found.subjects, user, question, turn) ?? overviewFromLog(question, user, turn);
+}
+
+/** Undefined where there is nobody. */
+function overviewOfOne(
+  [subject, ...others]: readonly Subject[],
+  user: string,
+  question: UserOverviewQuestion,
+  turn: Turn,
+): Promise<Answer> | Answer | undefined {
+  if (!subject) return undefined;
+  if (others.length > 0) return chooseSubject(question, user, undefined, [subject, ...others]);
   turn.found.subject = subject;
   return overviewOf(subject, question, turn);
 }
@@ -34,7 +43,10 @@ async function overviewFromLog(question: UserOverviewQuestion, user: string, tur
   const inLog = await findInLog(undefined, user, undefined, turn);
   if (!inLog.log.known) return withoutLog(question);
   const [only, ...others] = inLog.subjects;
-  if (!only) return noSuchSubject(question, user, await nearestSubjects(user, question.subject, turn.reads));
+  if (!only) {
+    const nearest = await nearestSubjects(user, question.subject, turn.reads);
+    return overviewOfOne(sameNamed(user, nearest), user, question, turn) ?? noSuchSubject(question, user, nearest);
+  }
   if (others.length > 0) return chooseSubject(question, user, undefined, inLog.subjects);
   return overviewOf(only, question, turn, inLog.log);
 }

@@ -71,8 +71,11 @@ function readText(original: string, index: AppIndex, weights: Weights): Reading 
   );
   const reading = { original, utterance, mentions, candidates, likelihoods, appLikelihoods, meant, language };
   const matter = matterIn(reading, weights);
-  const isOther = isBothNamed(reading) && matter === 'other' && !isEvidence(reading);
-  const settled = !isOther && isSettled(guessIntent(reading, weights), reading, { isKnown: index.size > 0, matter });
+  const guesses = guessIntent(reading, weights);
+  const [best] = guesses;
+  const isPlain = best !== undefined && isApart(best.intent) && best.p >= surely;
+  const isOther = isBothNamed(reading) && matter === 'other' && !isPlain && !isEvidence(reading);
+  const settled = !isOther && isSettled(guesses, reading, { isKnown: index.size > 0, matter });
   return { ...reading, settled };
 }
 

@@ -37,6 +37,7 @@ const open = [
   /^changes\.\*\.(quarantine\.(reason|error\.code)|cycle\.(activityIdentifier|error\.code))$/,
   /^(summary|apps\.\*)\.problems\.\*\.(code|subjects\.\*\.(id|name))$/,
   /^subscription\.(app|by)\.(id|name)$/,
+  /^named$/,
   /^people\.\*\.(text|id|name|ref)$/,
   /^people\.\*\.answer\.(text|(subject|app)\.(id|name)|candidates\.\*\.(id|name))$/,
   /^affected\.people\.\*\.(id|name|ref)$/,

@@ -59,7 +59,7 @@ export function candidatesIn(
   ) => {
     const first = words[from];
     if (!first || text === '' || text.length > 120) return;
-    const role = utterance.lines[first.line]?.role ?? 'neutral';
+    const role = roleOf(from, utterance);
     const likelihood = meanOf(likelihoods, words, from, to);
     found.push({ from, to, text, kind, role, likelihood, priority: 10 * likelihood + bonus + roleBonus[role] });
   };
@@ -90,6 +90,13 @@ export function candidatesIn(
   addFields(utterance, free, add);
   addRest(utterance, mentions, free, add);
   return distinct(found);
+}
+
+/** The role of the line; "Requester: Ann Lee on behalf of Jo Day" is about Jo Day. */
+function roleOf(at: number, { words, lines }: Utterance): LineRole {
+  const role = lines[words[at]?.line ?? 0]?.role ?? 'neutral';
+  const isFor = words[at - 1]?.folded === 'for' || (words[at - 1]?.folded === 'of' && words[at - 2]?.folded === 'behalf');
+  return role === 'sender' && isFor ? 'subject' : role;
 }
 
 type Add = (from: number, to: number, kind: Candidate['kind'], bonus: number, text?: string) => void;
@@ -193,7 +200,7 @@ function addGroups({ words }: Utterance, free: (at: number) => boolean, add: Add
     while (to - at - 1 < longestName && isName(to)) to += 1;
     for (let begin = from; begin < at - 1; begin += 1) add(begin, at, begin === from ? 'run' : 'part', 1);
     if (from < at) add(from, at + 1, 'run', 0.5);
-    for (let end = to; end > at + 2; end -= 1) add(at + 1, end, end === to ? 'run' : 'part', 1);
+    for (let end = to; end > at + 1; end -= 1) add(at + 1, end, end === to ? 'run' : 'part', 1);
   }
 }
 

@@ -92,6 +92,8 @@ export function peopleIn(
     first.candidate.likelihood < likely &&
     first.tier !== 'identifier' &&
     !overlap(first.candidate, part.candidate);
+  const stranger = first && strangerBefore(first, candidates, verified, around);
+  if (stranger) return { about: [stranger], others: whole.map(personOf) };
   // "not Declan Tully but Conor Tully": another of that name is meant, whom nobody bears.
   const rival = first && rivalOf(first.candidate, verified, around);
   if (rival) return { about: [rival], others: [] };
@@ -108,6 +110,32 @@ export function peopleIn(
   return { about: about.slice(0, mostPeople).map(personOf), others: others.map(personOf) };
 }
 
+/** So likely is a whole name that the text is about its bearer, … */
+const surelyNamed = 0.85;
+/** … and so much less likely that it is about somebody else whom it names. */
+const farBehind = 0.25;
+
+/** A whole name that nobody bears, where whoever was found is named in passing: "Ana Ruiz isn't in Miro; she's with Design". */
+function strangerBefore(
+  { candidate: first, tier, isGroup }: Verified,
+  candidates: readonly Candidate[],
+  verified: readonly Verified[],
+  around: Surroundings,
+): NamedPerson | undefined {
+  if (tier === 'identifier' || first.kind === 'field') return undefined;
+  const stranger = candidates.find(
+    (one) =>
+      one.kind === 'run' &&
+      one.role === first.role &&
+      one.to - one.from > 1 &&
+      one.likelihood >= surelyNamed &&
+      first.likelihood < (isGroup ? one.likelihood - farBehind : likely) &&
+      isNameLike(around.utterance.words.slice(one.from, one.to), around) &&
+      !verified.some(({ candidate }) => overlap(candidate, one)),
+  );
+  return stranger && { from: stranger.from, to: stranger.to, text: stranger.text, known: false };
+}
+
 /** Somebody else of the same given name or surname, whom nobody bears. */
 function rivalOf(
   { from, to }: Candidate,
@@ -116,6 +144,8 @@ function rivalOf(
 ): NamedPerson | undefined {
   const { words } = around.utterance;
   const shared = new Set(words.slice(from, to).map(({ folded }) => folded));
+  // What stands before a given name is hardly a surname, nor what stands behind a surname a given name.
+  const [given, surname] = to - from > 1 ? [words[from]?.folded, words[to - 1]?.folded] : [];
   const isTaken = (at: number) =>
     verified.some(({ candidate, tier }) => tier !== 'words' && candidate.from <= at && at < candidate.to);
   const isHalf = (at: number) => canBeName(at, around) && (around.likelihoods[at] ?? 0) >= 0.3 && !isTaken(at);
@@ -126,7 +156,7 @@ function rivalOf(
       shared.has(folded) &&
       !isParticle(folded) &&
       !isTaken(at) &&
-      (isHalf(at - 1) || isHalf(at + 1)),
+      ((folded !== given && isHalf(at - 1)) || (folded !== surname && isHalf(at + 1))),
   );
   return found < 0 ? undefined : widened({ from: found, to: found + 1 }, around);
 }
@@ -231,7 +261,7 @@ function isBeside(one: Candidate, other: Candidate, { source, words }: Utterance
  * names has. Undefined where the name stands by itself.
  */
 function longerName(
-  { candidate, tier }: Verified,
+  { candidate, tier, isGroup }: Verified,
   verified: readonly Verified[],
   around: Surroundings,
 ): Place | undefined {
@@ -242,7 +272,14 @@ function longerName(
     .filter(({ kind, folded }) => kind === 'word' && !isParticle(folded));
   const [only] = named.length === 1 ? named : [];
   // A part of somebody's name, or all of it: "Lo Presti" is as much a part as "Presti".
-  const isPart = only !== undefined || tier !== 'exact';
+  const isId = only !== undefined && isGroup && tier === 'exact' && /[-_\d]/.test(only.text);
+  const isPart = (only !== undefined && !isId) || tier !== 'exact';
+  // Whoever writes one part of a name with a capital letter writes every part so.
+  const capital = named.some((word) => word.capital);
+  const isAlike = (at: number) => {
+    const word = words[at];
+    return only !== undefined || !capital || (word !== undefined && (word.capital || isListedName(word)));
+  };
   const isOther = (at: number) =>
     verified.some(
       (other) =>
@@ -252,9 +289,10 @@ function longerName(
         !overlap(other.candidate, candidate) &&
         (other.tier === 'exact' || other.tier === 'identifier'),
     );
-  const beside = (at: number) => !isOther(at) && (isPart ? canBeName(at, around) : isSurelyName(at, around));
+  const beside = (at: number) =>
+    !isOther(at) && isAlike(at) && (isPart ? canBeName(at, around) : isSurelyName(at, around));
   if (beside(lastBefore(candidate.from, around)) || beside(firstAfter(candidate.to, around))) return candidate;
-  if (only === undefined) return undefined;
+  if (only === undefined || isId) return undefined;
   // "Sultan bin Rashid": a particle joins a name to another word, whatever it is.
   let begins = candidate.from;
   while (begins < candidate.to && isParticle(words[begins]?.folded ?? '')) begins += 1;
@@ -367,6 +405,8 @@ function wordBeside(at: number, { utterance, mentions, likelihoods }: Surroundin
   const word = utterance.words[at];
   if (!word || word.isKey || word.kind !== 'word' || isCode(word.text) || !/^\P{N}*\p{L}\P{N}*$/u.test(word.text))
     return undefined;
+  // What joins Japanese words is written in a script of its own.
+  if (/^\p{Script=Hiragana}{1,2}$/u.test(word.text)) return undefined;
   if (mentions.some(({ from, to }) => from <= at && at < to)) return undefined;
   const isTypo =
     word.isSlip && word.text.length >= shortestTypo && !isListedName(word) && (likelihoods[at] ?? 0) < likelyTypo;
@@ -408,6 +448,8 @@ function isSurelyName(at: number, around: Surroundings): boolean {
   if (!word || isFunctionWord(word.folded) || isParticle(word.folded)) return false;
   const likely = around.likelihoods[at] ?? 0;
   const written = word.capital && !around.utterance.shouting;
+  // "Copy Deniz Yılmaz": the capital letter is the sentence's.
+  if (word.begins && !isListedName(word) && word.band <= 4) return false;
   return (isListedName(word) && (written || likely >= 0.4)) || (likely >= 0.6 && (written || word.band >= 5));
 }
 

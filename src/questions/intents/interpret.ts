@@ -1,4 +1,5 @@
 import type { AppMention } from '../entities/app-mentions.ts';
+import type { NameLikelihoods } from '../entities/candidates.ts';
 import { spellsCode } from '../entities/codes.ts';
 import { isFunctionWord } from '../entities/function-words.ts';
 import { type NamedPerson, type People, peopleIn, type Verified } from '../entities/people.ts';
@@ -198,20 +199,31 @@ function isSelf(all: readonly GuessedIntent[], people: People, { utterance }: Re
   return personal >= 0.4 && asksOfSelf(utterance.source);
 }
 
+/** Somebody who is found counts from here on as whom the text is about, … */
+const surelyFound = 0.45;
+/** … and a name that nobody bears. */
+const surelyUnknown = 0.8;
+
+function isByName(known: boolean, likelihoods: NameLikelihoods): boolean {
+  const mean = likelihoods.reduce((sum, one) => sum + one, 0) / Math.max(1, likelihoods.length);
+  return likelihoods.length > 1 || !known ? mean >= (known ? 0.3 : surelyUnknown) : mean >= surelyFound;
+}
+
 /** By how much an intent counts with these names; 0: it cannot be meant. */
 function fits(
   { intent, p }: GuessedIntent,
   { people, app, self }: Slots,
-  { meant }: Reading,
+  { meant, likelihoods }: Reading,
   matter: string | undefined,
   nameAlone: boolean,
 ): number {
   const person = people.length > 0;
   const known = people.some((one) => one.known);
+  const byName = people.some(({ from, to, known: found }) => isByName(found, likelihoods.slice(from, to)));
   const both = person && app !== undefined;
   switch (intent) {
     case 'explain':
-      if (both) return known ? 8 : 3;
+      if (both) return byName ? 8 : 2;
       if (person) return 1;
       return self ? 1 : 0.12;
     case 'userOverview':
@@ -237,8 +249,8 @@ function fits(
       return app === undefined ? 0.02 : 0.7;
     default: {
       const wanted = needs[intent];
-      if (known && wanted.person === 'no') return 0.05;
-      if (person && wanted.person === 'no') return 0.5;
+      if (known && wanted.person === 'no') return byName ? 0.05 : 0.4;
+      if (person && wanted.person === 'no') return byName ? 0.2 : 0.5;
       if (app !== undefined && wanted.app === 'no') return 0.15;
       return 1;
     }

@@ -7,7 +7,14 @@ import { conclude } from './conclude.ts';
 import { concludeFor } from './conclude-for.ts';
 import { findApp, nearestApps, onlyProvisioned } from './find-app.ts';
 import { findInLog } from './find-in-log.ts';
-import { type FoundSubjects, findJoinedSubjects, findSubjects, mostCompared, nearestSubjects, sameNamed } from './find-subject.ts';
+import {
+  type FoundSubjects,
+  findJoinedSubjects,
+  findSubjects,
+  mostCompared,
+  nearestSubjects,
+  sameNamed,
+} from './find-subject.ts';
 import { entriesOf, type Gathered, gather, isAssigned, type Live, readSchema } from './gather.ts';
 import type { Turn } from './turn.ts';
 import { explainWithoutApp } from './without-app.ts';

@@ -11,6 +11,7 @@ import { contextOf, longestFollowUp } from './context-of.ts';
 import type { Remembered } from './conversation-memory.ts';
 import { findEachSubject } from './find-subject.ts';
 import type { Turn } from './turn.ts';
+import { whoIsTold } from './who-is-told.ts';
 
 /** What a request means; or what to answer where that cannot be said. */
 export type Meant = (
@@ -92,7 +93,10 @@ async function readWithApps(
     converses && text.length <= longestFollowUp && first.candidates.some(({ likelihood }) => likelihood >= enough);
   if (first.settled && !follows) return { reading: first, verified: [] };
   const wave = firstWave(first.candidates);
-  const [catalogue, found] = await Promise.all([known.length > 0 ? undefined : reads.catalogue(), lookUp(wave, turn)]);
+  const [catalogue, found] = await Promise.all([
+    known.length > 0 ? undefined : reads.catalogue(),
+    lookUp(wave, text, turn),
+  ]);
   const again = catalogue ? reader.read(text, reads.knownApps?.() ?? catalogue.apps) : first;
   if (typeof again === 'string') return again;
   if (again.settled && !follows) return { reading: again, verified: [] };
@@ -113,7 +117,7 @@ async function readWithApps(
     0,
     Math.max(0, mostAsked - wave.length),
   );
-  return { reading: again, verified: [...verified, ...(await lookUp(second, turn))] };
+  return { reading: again, verified: [...verified, ...(await lookUp(second, text, turn))] };
 }
 
 /** Names that are asked for at once, and in all. Addresses and ids travel in a few reads, however many there are. */
@@ -150,7 +154,7 @@ function isSure({ tier, candidate }: Verified): boolean {
 }
 
 /** Whom the directory knows under each of the names. Throws GraphError where one cannot be asked for. */
-async function lookUp(candidates: readonly Candidate[], turn: Turn): Promise<readonly Verified[]> {
+async function lookUp(candidates: readonly Candidate[], text: string, turn: Turn): Promise<readonly Verified[]> {
   if (candidates.length === 0) return [];
   const found = await findEachSubject(
     candidates.map(({ text }) => text),
@@ -162,8 +166,15 @@ async function lookUp(candidates: readonly Candidate[], turn: Turn): Promise<rea
     if (isFailure(one)) throw one;
     const { tier, subjects } = one;
     if (tier === undefined || subjects.length === 0) return [];
+    const told = tier === 'exact' ? whoIsTold(subjects, text) : undefined;
     return [
-      { candidate, tier, ids: subjects.map(({ id }) => id), isGroup: subjects.every(({ type }) => type === 'group') },
+      {
+        candidate,
+        tier,
+        ids: subjects.map(({ id }) => id),
+        isGroup: subjects.every(({ type }) => type === 'group'),
+        ...(told && { told: told.id }),
+      },
     ];
   });
 }

@@ -253,9 +253,21 @@ export function isAcronym(text: string, name: string): boolean {
   return (
     initialsOf(plain).includes(asked) ||
     initialsOf(plain.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).includes(asked) ||
-    fold(/\(([^)]*)\)/.exec(name)?.[1] ?? '') === asked
+    fold(/\(([^)]*)\)/.exec(name)?.[1] ?? '') === asked ||
+    isContraction(asked, fold(plain).replaceAll(' ', ''))
   );
 }
+
+/** "SNFLK" for Snowflake: nearly all of its consonants, in their order. */
+function isContraction(asked: string, name: string): boolean {
+  if (asked.length >= name.length || asked[0] !== name[0] || asked.replace(/[aeiou]/g, '').length < 3) return false;
+  let at = 0;
+  for (const letter of name) if (letter === asked[at]) at += 1;
+  const consonants = name.replace(/[aeiou]/g, '').length;
+  return at === asked.length && asked.replace(/[aeiou]/g, '').length >= mostlyAll * consonants;
+}
+
+const mostlyAll = 0.7;
 
 function initialsOf(name: string): readonly string[] {
   const words = wordsOf(name).filter((word) => word !== 'and');

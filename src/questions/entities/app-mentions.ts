@@ -42,12 +42,14 @@ export function appMentionsIn({ source, words, shouting }: Utterance, index: App
   const known = words.map((word) => isNameWord(word) && knows(word, index));
   for (let from = 0; from < words.length; from += 1) {
     const first = words[from];
-    if (!first || !isNameWord(first) || first.isKey) continue;
+    if (!first || !isNameWord(first)) continue;
     for (let to = Math.min(words.length, from + longestName); to > from; to -= 1) {
       const run = words.slice(from, to);
       const last = run.at(-1);
       if (!last || !isNameWord(last) || last.line !== first.line || !run.every(isPartOfName)) continue;
       const text = textOf(source, run);
+      // "Badge System: Will Day and Ann Lee" is a field of no ticket.
+      if (run.some(({ isKey }) => isKey) && !(run.length > 1 && index.isWhole(text))) continue;
       if (!known.slice(from, to).some(Boolean) && !(run.length <= 3 && index.isWhole(text))) continue;
       const mention = read(run, text, index, shouting) ?? (run.length <= 4 ? readGallery(run, text) : undefined);
       if (mention) found.push({ from, to, ...mention });

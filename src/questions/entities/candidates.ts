@@ -95,7 +95,8 @@ export function candidatesIn(
 /** The role of the line; "Requester: Ann Lee on behalf of Jo Day" is about Jo Day. */
 function roleOf(at: number, { words, lines }: Utterance): LineRole {
   const role = lines[words[at]?.line ?? 0]?.role ?? 'neutral';
-  const isFor = words[at - 1]?.folded === 'for' || (words[at - 1]?.folded === 'of' && words[at - 2]?.folded === 'behalf');
+  const isFor =
+    words[at - 1]?.folded === 'for' || (words[at - 1]?.folded === 'of' && words[at - 2]?.folded === 'behalf');
   return role === 'sender' && isFor ? 'subject' : role;
 }
 
@@ -126,6 +127,9 @@ function addRuns(
     if (isContraction.test(word.text)) return false;
     if (isAbbreviation(word.text)) return (likelihoods[at] ?? 0) >= likelySlip;
     if (word.isSlip) return (likelihoods[at] ?? 0) >= likelySlip;
+    // "Copy Deniz Yılmaz": the capital letter is the sentence's.
+    if (word.begins && word.capital && word.band <= 4 && !isListedName(word))
+      return (likelihoods[at] ?? 0) >= likelySlip;
     if ((likelihoods[at] ?? 0) >= leastLikely) return true;
     // "tom frost": everyday words, and yet a given name before a surname.
     const [before, after] = [words[at - 1], words[at + 1]];

@@ -4,7 +4,7 @@
  */
 const functionWords = new Set(
   `a an the in on at to for of off out up down by with from re fw fwd via per cc into onto over under about as is are was were be been being am it its i you he she we they me him her us them my your our his hers their this that these those who whom whose what which why when where how
-  and or but nor so if then than because while whether until since not no yes nope yeah ok okay do does did done doing have has had having can could would shall should might must let lets get gets got getting make makes made go goes going gone come comes came
+  and or but nor neither either both so if then than because while whether until since not no yes nope yeah ok okay do does did done doing have has had having can could would shall should might must let lets get gets got getting make makes made go goes going gone come comes came
   all any some each every other another same such very too just only also there here now yet still already again ever never maybe please pls plz thx thanks thank hi hello hey dear cheers regards best kind sincerely
   mr mrs ms dr prof sir madam app apps application applications system systems user users name names employee number account accounts acct group groups team access login log logs error errors status state problem problems issue issues ticket tickets request
   provisioning provision provisioned sync synced syncing synchronised synchronized synchronization synchronisation job jobs cycle cycles scim saml sso entra azure ad aad microsoft id identity skipped skip failed failing fails fail failure missing wrong stuck broken disabled deleted removed created updated assigned

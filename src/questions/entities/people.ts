@@ -12,6 +12,8 @@ export interface Verified {
   readonly tier: Tier;
   readonly ids: readonly string[];
   readonly isGroup: boolean;
+  /** Of several who bear the name, the one of whom the text tells more. */
+  readonly told?: string;
 }
 
 /** Words that name somebody, known or not. */
@@ -161,8 +163,8 @@ function rivalOf(
   return found < 0 ? undefined : widened({ from: found, to: found + 1 }, around);
 }
 
-function personOf({ candidate: { from, to, text } }: Verified): NamedPerson {
-  return { from, to, text, known: true };
+function personOf({ candidate: { from, to, text }, told }: Verified): NamedPerson {
+  return { from, to, text: told ?? text, known: true };
 }
 
 function overlap(one: { from: number; to: number }, other: { from: number; to: number }): boolean {
@@ -290,7 +292,10 @@ function longerName(
         (other.tier === 'exact' || other.tier === 'identifier'),
     );
   const beside = (at: number) =>
-    !isOther(at) && isAlike(at) && (isPart ? canBeName(at, around) : isSurelyName(at, around));
+    !isOther(at) &&
+    isAlike(at) &&
+    !isBracketed(at, candidate, around) &&
+    (isPart ? canBeName(at, around) : isSurelyName(at, around));
   if (beside(lastBefore(candidate.from, around)) || beside(firstAfter(candidate.to, around))) return candidate;
   if (only === undefined || isId) return undefined;
   // "Sultan bin Rashid": a particle joins a name to another word, whatever it is.
@@ -335,6 +340,12 @@ function longerName(
     acrossComma(candidate.to, candidate.to + 1, candidate.to + 2) ||
     acrossComma(candidate.from - 1, candidate.from - 2, candidate.from - 3);
   return isCommaName ? candidate : undefined;
+}
+
+/** "F. Bakker (Finance)": what stands in brackets is no part of the name. */
+function isBracketed(at: number, { from, to }: Place, { utterance: { words, source } }: Surroundings): boolean {
+  const [left, right] = at < from ? [at, from] : [to - 1, at];
+  return /[()[\]]/.test(source.slice(words[left]?.end, words[right]?.start));
 }
 
 /** Words so far from a single name can still be its other half: "Mr Knight, first name Alasdair". */
@@ -558,13 +569,21 @@ function widenedBy({ from, to }: Place, isPart: (at: number) => boolean, around:
   const { words } = around.utterance;
   const line = words[from]?.line;
   let [begin, end] = [from, to];
+  const joins = (at: number) => !isBracketed(at, { from: begin, to: end }, around);
   if (words[to]?.text === ',' && isPart(to + 1)) end = to + 2;
   else if (words[from - 1]?.text === ',' && isPart(from - 2)) begin = from - 2;
   const before = lastBefore(begin, around);
   if (before < begin - 1 && wordBeside(before, around) && words[before]?.line === line) begin = before;
-  while (begin > 0 && words[begin - 1]?.line === line && isPart(begin - 1) && end - begin < longestWhole) begin -= 1;
+  while (
+    begin > 0 &&
+    words[begin - 1]?.line === line &&
+    isPart(begin - 1) &&
+    joins(begin - 1) &&
+    end - begin < longestWhole
+  )
+    begin -= 1;
   const after = firstAfter(end, around);
-  if (after > end && isPart(after) && words[after]?.line === line) end = after + 1;
-  while (words[end]?.line === line && isPart(end) && end - begin < longestWhole) end += 1;
+  if (after > end && isPart(after) && joins(after) && words[after]?.line === line) end = after + 1;
+  while (words[end]?.line === line && isPart(end) && joins(end) && end - begin < longestWhole) end += 1;
   return { from: begin, to: end };
 }

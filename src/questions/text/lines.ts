@@ -122,8 +122,12 @@ const longestClosing = 90;
 /** A ticket or e-mail whose line breaks were lost on the way gets them back, of the same length. */
 export function withLineBreaks(source: string): string {
   if (source.length < 40 || source.includes('\n')) return source;
-  const keys = (source.match(beforeKey)?.length ?? 0) + (field.test(source.slice(0, 60)) ? 1 : 0);
-  const parted = keys >= 2 ? source.replace(beforeKey, (space) => '\n'.padStart(space.length)) : source;
+  const first = field.exec(source.slice(0, 60))?.[0].length ?? 0;
+  const keys = [...source.matchAll(beforeKey)].filter(({ index }) => index >= first).length + (first > 0 ? 1 : 0);
+  const parted =
+    keys >= 2
+      ? source.replace(beforeKey, (space, at: number) => (at < first ? space : '\n'.padStart(space.length)))
+      : source;
   const end = [...parted.matchAll(beforeClosing)].find(
     ({ index }) => index > parted.length * 0.45 && parted.length - index < longestClosing,
   );

@@ -128,8 +128,48 @@ const furniture: readonly (readonly [string, string])[] = [
   ['Opened by: Joan Field\nDescription: ', '\nUrgency: Medium'],
 ];
 
+/** What people put around a question, each part by itself; most leave most of it out. */
+const parts = {
+  greeting:
+    'Hi|Hello|Hey|Hi all|Hi team|Good morning|Morning|Dear colleagues|Hi there|hey guys|Hello Skipper|Hallo|Hi folks'.split(
+      '|',
+    ),
+  pleasantry:
+    'Hope you are well.|I hope this finds you well.|Sorry to bother you again.|Hope you had a good weekend.|Quick one.|Not urgent, but still.|I have a question.|Long time no see.|Sorry for the short notice.|One more from me today.'.split(
+      '|',
+    ),
+  request:
+    'could you please check: |can someone tell me: |I was wondering, |would you mind having a look, |pls help, |just asking, |my question is: |if you have a minute, |can you help me with this: |so, '.split(
+      '|',
+    ),
+  thanks:
+    'Thanks!|Thank you so much.|Many thanks in advance|thx|Cheers|Thanks in advance for your help.|ta|Much appreciated.|Thank you and have a nice day|please and thanks|Any help is appreciated.'.split(
+      '|',
+    ),
+  closing: 'Best regards|Kind regards|Best|Regards|BR|Cheers|Greetings|Many thanks|Sincerely'.split('|'),
+  signer:
+    'Tom|Sandra|Pat Moran|Joan Field, IT|Mirela|K. Osei|Service desk|Yuki|Lena from reception|Frank Huber, HR|Ines|Raj'.split(
+      '|',
+    ),
+} as const;
+
+/** A greeting, a pleasantry, a plea, thanks and a signature, put together anew each time. */
+function composed(text: string, random: Random): string {
+  const some = (share: number, list: readonly string[], by: (part: string) => string) =>
+    random() < share ? by(pick(list, random)) : '';
+  const lines = random() < 0.4;
+  const [gap, end] = lines ? ['\n', '\n'] : [' ', ' '];
+  const greeting = some(0.6, parts.greeting, (one) => `${one}${random() < 0.7 ? ',' : ''}${gap}`);
+  const pleasantry = some(0.35, parts.pleasantry, (one) => `${one}${gap}`);
+  const request = some(0.35, parts.request, (one) => one);
+  const thanks = some(0.5, parts.thanks, (one) => `${end}${one}`);
+  const closing = lines ? some(0.5, parts.closing, (one) => `\n${one},\n${pick(parts.signer, random)}`) : '';
+  return `${greeting}${pleasantry}${request}${text}${thanks}${closing}`;
+}
+
 export function withCourtesy(one: LabelledText, random: Random): LabelledText {
-  const [before, after] = pick(random() < 0.75 ? courtesies : furniture, random);
+  if (random() < 0.5) return { ...one, text: composed(one.text, random) };
+  const [before, after] = pick(random() < 0.6 ? courtesies : furniture, random);
   return { ...one, text: `${before}${one.text}${after}` };
 }
 

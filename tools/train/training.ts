@@ -52,9 +52,13 @@ function tasksOf({ texts, followUps }: Inputs): readonly Task[] {
   ];
 }
 
+const shortText = 40;
+
 /** A text as it is, and as others would type it. */
 function variants(one: LabelledText, names: readonly NameList[], random: () => number): readonly LabelledText[] {
   const all = [one, withCourtesy(one, random), withSlip(one, random), withoutMarks(one)];
+  // What is short is typed as it is.
+  if (one.text.length < shortText) all.push(one);
   if (random() < 0.5) all.push(inSmallLetters(one));
   if (one.people.length + one.apps.length > 0) {
     const other = withOtherNames(one, names, random);

@@ -177,7 +177,7 @@ function about(question: Remembered['question'], ids: FoundIds): Remembered {
 function choiceOf({ type, id, question }: Candidate, ids: FoundIds): RememberedChoice {
   switch (type) {
     case 'question':
-      return { type, question: withIdsOnly(question, {}) };
+      return { type, question: withIdsOnly(question, { app: ids.app }) };
     case 'app':
       return { type, id, question: withIdsOnly(question, { ...ids, app: id }) };
     case 'user':

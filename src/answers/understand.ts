@@ -56,6 +56,10 @@ export async function understand(
       return { question: meant, confidence, again: followUp.again, language };
     }
   }
+  // What is asked back is about the app that was named: whoever is named next is asked about in it.
+  const { app } = alone.names;
+  const [named, ...more] = reading.mentions.flatMap(({ apps }) => apps).filter(({ name }) => name === app);
+  if (named && more.length === 0) turn.found.app = turn.reads.knownApps?.().find(({ id }) => id === named.id);
   return { ...settled(alone, text), language };
 }
 

@@ -39,7 +39,7 @@ const forTexts = { epochs: 6, rate: 0.3, decay: 2e-6, leastCount: 10, balance: 0
 
 function tasksOf({ texts, followUps }: Inputs): readonly Task[] {
   return [
-    { name: 'intent', items: texts, labelOf: (one) => one.intent, options: forTexts },
+    { name: 'intent', items: [...texts, ...ownQuestions(followUps)], labelOf: (one) => one.intent, options: forTexts },
     { name: 'matter', items: texts, labelOf: (one) => one.matter, options: { ...forTexts, leastCount: 6, epochs: 10 } },
     { name: 'topic', items: texts, labelOf: (one) => one.topic, options: { ...forTexts, leastCount: 8, epochs: 8 } },
     {
@@ -53,6 +53,13 @@ function tasksOf({ texts, followUps }: Inputs): readonly Task[] {
 }
 
 const shortText = 40;
+
+/** What stands by itself behind an answer is a question like any other. */
+function ownQuestions(followUps: readonly LabelledFollowUp[]): readonly LabelledText[] {
+  return followUps.flatMap(({ act, intent, ...one }) =>
+    act === 'own' && intent !== undefined ? [{ ...one, intent }] : [],
+  );
+}
 
 /** A text as it is, and as others would type it. */
 function variants(one: LabelledText, names: readonly NameList[], random: () => number): readonly LabelledText[] {

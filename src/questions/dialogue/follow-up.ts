@@ -1,5 +1,6 @@
 import { outcomeIn, windowIn } from '../intents/fields.ts';
 import { maskedWords } from '../intents/masked-words.ts';
+import { textFeatures } from '../model/text-features.ts';
 import type { Weights } from '../model/weights.ts';
 import type { Question, SubjectType } from '../question.ts';
 import type { Interpretation, Interpreted, Reading } from '../reading.ts';
@@ -29,6 +30,9 @@ const longest = 160;
 const surely = 0.55;
 /** … and a whole sentence from here on. */
 const plainly = 0.75;
+/** … and one that asks about all apps of somebody. */
+const surelyWhole = 0.95;
+const shortest = 4;
 /** A text of so few words can be nothing but another time or outcome. */
 const shortOne = 8;
 
@@ -53,18 +57,24 @@ export function followUpOf(
   if (page !== undefined && context.question.kind === 'overview')
     return as({ ...context.question, page: Number(page) }, 1);
 
-  const features = actFeatures(maskedWords(reading.utterance, spans), source.includes('?'), context.question.kind);
-  const ranked = classifiers.act.rank(features);
+  const masked = maskedWords(reading.utterance, spans);
+  const asks = source.includes('?');
+  const ranked = classifiers.act.rank(actFeatures(masked, asks, context.question.kind));
   const share = (act: Act) => ranked.find(({ name }) => name === act)?.p ?? 0;
   const [own] = alone.interpretations;
   const isOwn = share('own') >= surely;
   const [likeliest] = ranked.filter(({ name }) => name !== 'own');
-  // The surer of the two counts, but that a question about somebody may be the same about somebody else.
-  const isWhole =
-    own !== undefined &&
-    own.confidence >= plainly &&
-    own.confidence > (likeliest?.p ?? 0) &&
-    !(isAboutSomebody(own.question) && isAboutSomebody(context.question));
+  const isWhole = own !== undefined && isWholeQuestion(own, likeliest?.p ?? 0);
+
+  /** Whether the text asks something else by its words alone, rather than the same about somebody or something else. */
+  function isWholeQuestion({ question: { kind }, confidence }: Interpretation, act: number): boolean {
+    const byWords = classifiers.intent.rank(textFeatures(masked, asks)).find(({ name }) => name === kind)?.p ?? 0;
+    const sure = Math.min(confidence, byWords);
+    if (kind !== 'explain' && kind !== 'explainMany' && kind !== 'userOverview') return sure >= plainly && sure > act;
+    // Behind an answer about an app, somebody is asked about in that app.
+    return !isAboutSomebody(context.question) && words.length >= shortest && sure >= surelyWhole && sure > act;
+  }
+
   const isShort = words.length <= shortOne;
   const alike = context.alike?.find(
     (app) => isShort && app.words.every((word) => words.some((one) => one.folded === word)),
@@ -84,7 +94,9 @@ export function followUpOf(
       context.missing === undefined &&
       own &&
       own.confidence >= surely &&
-      (isWhole || (isOwn && own.question.kind !== 'explain' && own.question.kind !== 'explainMany'))
+      (isWhole ||
+        (isOwn && !isAboutSomebody(own.question)) ||
+        (own.question.kind === 'userOverview' && own.question.focus))
     )
       return filled(own, context, source);
     return as(switched(names, context), Math.max(surely, share('switch')));
@@ -241,7 +253,7 @@ function withUser(user: string, context: Context): Question | undefined {
 const person =
   /\b(?:he|she|they|him|her|his|hers|them|their|this (?:person|user|one|guy)|that (?:person|user|guy)|the (?:user|person|guy|group|same person))\b/i;
 const singular = /\b(?:he|she|him|her|his|hers)\b/i;
-const thing = /\b(?:it|its|there|this app|that app|the app|this one|that one|same app|that)\b/i;
+const thing = /\b(?:it|its|there|this app|that app|the app|this one|that one|same app|that|them|those)\b/i;
 
 /** A question of its own, with the person and the app that it points at; undefined where it points at nothing. */
 function filled(own: Interpretation | undefined, context: Context, source: string): FollowUp | undefined {

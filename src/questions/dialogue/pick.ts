@@ -9,6 +9,8 @@ const filler = new Set(
     ' ',
   ),
 );
+/** What picks says little besides. */
+const mostSaid = 7;
 const another = new Set(['other', 'namesake']);
 const longest = 120;
 
@@ -21,16 +23,16 @@ export function pickFrom(text: string, offered: readonly Offered[], current?: Of
   const folded = fold(text);
   const said = folded.split(' ').filter((word) => word !== '');
   const telling = said.filter((word) => !isFunctionWord(word) && !filler.has(word));
-  if (current && said.some((word) => another.has(word))) {
+  if (current && said.length <= mostSaid && said.some((word) => another.has(word))) {
     const [other, ...more] = offered.filter((one) => one !== current);
-    if (other && more.length === 0 && telling.every((word) => another.has(word) || has(other, word))) return other;
+    if (other && more.length === 0 && telling.every((word) => has(other, word) || !has(current, word))) return other;
   }
   const places = said.flatMap((word) => placeOf(word, offered.length) ?? []);
   const [place] = places;
   if (
     place !== undefined &&
     new Set(places).size === 1 &&
-    telling.every((word) => placeOf(word, offered.length) !== undefined)
+    (said.length <= mostSaid || telling.every((word) => placeOf(word, offered.length) !== undefined))
   )
     return offered[place];
   if (current) return undefined;
@@ -38,11 +40,18 @@ export function pickFrom(text: string, offered: readonly Offered[], current?: Of
   if (whole.length === 1) return whole[0];
   const words = telling.filter((word) => word.length > 1);
   if (words.length === 0) return undefined;
+  // "from Finance, not the one from Support"
+  const no = said.indexOf('not');
+  const denied = no < 0 ? [] : said.slice(no).filter((word) => words.includes(word));
   const scored = offered
-    .map((one) => ({ one, score: words.filter((word) => has(one, word)).length }))
+    .map((one) => ({
+      one,
+      score: words.reduce((sum, word) => sum + (has(one, word) ? (denied.includes(word) ? -1 : 1) : 0), 0),
+    }))
     .sort((a, b) => b.score - a.score);
   const [best, next] = scored;
-  if (!best || best.score === 0 || best.score === next?.score || best.score < words.length / 2) return undefined;
+  if (!best || best.score === 0 || best.score === next?.score || best.score < (words.length - denied.length) / 2)
+    return undefined;
   return best.one;
 }
 

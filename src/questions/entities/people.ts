@@ -344,6 +344,8 @@ function longerName(
 
 /** "F. Bakker (Finance)": what stands in brackets is no part of the name. */
 function isBracketed(at: number, { from, to }: Place, { utterance: { words, source } }: Surroundings): boolean {
+  // "Ms Frost (Geraldine)"
+  if (words[at]?.given === true) return false;
   const [left, right] = at < from ? [at, from] : [to - 1, at];
   return /[()[\]]/.test(source.slice(words[left]?.end, words[right]?.start));
 }

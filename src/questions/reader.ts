@@ -127,15 +127,18 @@ function isSettled(
   { isKnown, matter }: { readonly isKnown: boolean; readonly matter: string | undefined },
 ): boolean {
   const { mentions, candidates, utterance } = reading;
-  if (candidates.length === 0) return true;
   if (isEvidence(reading)) return true;
+  const share = (of: (intent: Intent) => boolean) =>
+    guesses.reduce((sum, { intent, p }) => sum + (of(intent) ? p : 0), 0);
+  const nameless = share(isNameless);
+  // As long as the tenant's apps are not known, any word may be one.
+  if (!isKnown && nameless < surely) return false;
+  if (candidates.length === 0) return true;
   // A few words that may be nothing but a name.
   const isShort = utterance.words.length <= terse;
   const fills = ({ from, to }: Candidate) => 2 * (to - from) >= utterance.words.length;
   if (isShort && candidates.some((one) => one.kind === 'run' && one.likelihood >= 0.4 && fills(one))) return false;
   const [best] = guesses;
-  const share = (of: (intent: Intent) => boolean) =>
-    guesses.reduce((sum, { intent, p }) => sum + (of(intent) ? p : 0), 0);
   // An address or an id is somebody's.
   const identified = candidates.some(({ kind, text }) => kind === 'identifier' && /@|^[0-9a-f-]{36}$/i.test(text));
   const named = isBothNamed(reading);
@@ -149,7 +152,7 @@ function isSettled(
     return best?.intent === 'notMine' && matter !== 'other' && apart >= plainlyApart;
   if (person && apart < plainlyApart) return false;
   if (apart >= (named ? plainlyApart : mentions.length > 0 ? surelyApart : likelyApart)) return true;
-  return !named && share(isNameless) >= surely && candidates.every(({ likelihood }) => likelihood < 0.3);
+  return !named && nameless >= surely && candidates.every(({ likelihood }) => likelihood < 0.3);
 }
 
 function isBothNamed({ mentions, candidates }: Omit<Reading, 'settled'>): boolean {

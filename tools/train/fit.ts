@@ -23,6 +23,8 @@ export interface FitOptions {
   readonly leastCount: number;
   /** How much more a rare class counts than by its number: 0 no more, 1 as much as any other. */
   readonly balance: number;
+  /** By how much more a rare feature counts: 0 no more; else times the logarithm of how rare it is. */
+  readonly rarity: number;
   readonly random: () => number;
 }
 
@@ -46,6 +48,10 @@ export function fitClassifier(examples: readonly Example[], classes: readonly st
     Math.min(4, Math.max(0.3, (mean / Math.max(1, count)) ** options.balance)),
   );
 
+  const rates = new Float64Array(index.size).fill(options.rate);
+  if (options.rarity > 0)
+    for (const [feature, row] of index)
+      rates[row] = options.rate * Math.min(2, options.rarity * Math.log(examples.length / (counts.get(feature) ?? 1)));
   const scores = new Float64Array(width);
   const order = shuffled([...examples.keys()], options.random);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
@@ -63,7 +69,7 @@ export function fitClassifier(examples: readonly Example[], classes: readonly st
           const cell = row * width + to;
           const step = error + options.decay * (weights[cell] ?? 0);
           squares[cell] = (squares[cell] ?? 0) + step * step;
-          weights[cell] = (weights[cell] ?? 0) - (options.rate * step) / Math.sqrt(squares[cell] ?? 1);
+          weights[cell] = (weights[cell] ?? 0) - ((rates[row] ?? 0) * step) / Math.sqrt(squares[cell] ?? 1);
         }
       }
     }

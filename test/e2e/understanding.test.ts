@@ -112,6 +112,6 @@ describe('what people type and paste, in the look-alike of Teams', function () {
 
     await teams.say('what are you watching?');
 
-    await teams.cardWith('This chat is told about 1 app').last().waitFor();
+    await teams.cardWith('This chat is told about Salesforce').last().waitFor();
   });
 });

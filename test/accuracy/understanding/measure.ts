@@ -49,12 +49,15 @@ export async function measureRound(round: Round, parts?: readonly Part[]): Promi
   const others = await within(place, async (asking) => ({
     names: await forEach(wanted('names') ? round.names : [], (name) => judgedName(name, place, asking)),
     offtopic: await forEach(wanted('offtopic') ? round.offtopic : [], (text) => judged(text, place, asking)),
-    languages: await forEach(wanted('languages') ? round.languages : [], (text) => judged(text, place, asking)),
+  }));
+  const spoken = placeOf(round.tenantOfDialogues);
+  const turns = await within(spoken, async (asking) => ({
+    languages: await forEach(wanted('languages') ? round.languages : [], (text) => judged(text, spoken, asking)),
     turns: await forEach(wanted('dialogues') ? round.dialogues : [], (dialogue) =>
-      judgedTurns(dialogue, place, asking),
+      judgedTurns(dialogue, spoken, asking),
     ),
   }));
-  return { round: round.number, utterances, ...others, turns: others.turns.flat() };
+  return { round: round.number, utterances, ...others, languages: turns.languages, turns: turns.turns.flat() };
 }
 
 /** Does something in a tenant that is served meanwhile. */

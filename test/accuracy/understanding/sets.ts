@@ -54,11 +54,14 @@ export interface Utterances {
   readonly texts: readonly AskedText[];
 }
 
-/** What other hands wrote at one time. Names, other matters, dialogues and other languages share a tenant. */
+/** What other hands wrote at one time. */
 export interface Round {
   readonly number: number;
   readonly utterances: readonly Utterances[];
+  /** Where names and other matters are asked. */
   readonly tenant: TenantSketch;
+  /** Where dialogues and other languages are: the same, unless somebody else wrote them. */
+  readonly tenantOfDialogues: TenantSketch;
   readonly names: readonly InventedName[];
   readonly offtopic: readonly AskedText[];
   readonly dialogues: readonly Dialogue[];
@@ -94,10 +97,12 @@ function readRound(number: number): Round {
       tenant: tenantIn(`tenant-${part}.json`),
       texts: lines(`utterances-${part}.jsonl`, textSchema),
     }));
+  const tenant = tenantIn('tenant-names.json');
   return {
     number,
     utterances,
-    tenant: tenantIn('tenant-names.json'),
+    tenant,
+    tenantOfDialogues: files.includes('tenant-dialogues.json') ? tenantIn('tenant-dialogues.json') : tenant,
     names: lines('names.jsonl', inventedSchema),
     offtopic: lines('offtopic.jsonl', textSchema),
     dialogues: lines('dialogues.jsonl', dialogueSchema),

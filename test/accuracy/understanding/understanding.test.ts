@@ -41,9 +41,9 @@ describe('the rounds of texts', () => {
   });
 
   it('name only who and what their tenant has', () => {
-    for (const { utterances, tenant, languages, dialogues, names } of rounds) {
+    for (const { utterances, tenant, tenantOfDialogues, languages, dialogues, names } of rounds) {
       const turns = dialogues.flatMap((dialogue) => dialogue.turns);
-      for (const one of [...utterances, { tenant, texts: [...languages, ...turns] }]) {
+      for (const one of [...utterances, { tenant: tenantOfDialogues, texts: [...languages, ...turns] }]) {
         const place = placeOf(one.tenant);
         for (const text of one.texts) {
           const { people, apps } = place.meantBy({ meant: text.meant });

@@ -4,6 +4,7 @@ import { type AppIndex, appIndexOf, type NamedApp } from './entities/app-index.t
 import { type AppMention, appMentionsIn } from './entities/app-mentions.ts';
 import { type Candidate, candidatesIn } from './entities/candidates.ts';
 import { nameFeatures } from './entities/name-features.ts';
+import { isListedName } from './entities/name-words.ts';
 import type { Verified } from './entities/people.ts';
 import type { Intent } from './intents/intents.ts';
 import { type GuessedIntent, guessIntent, interpret, isApart, isEvidence, isNameless } from './intents/interpret.ts';
@@ -38,6 +39,8 @@ const likelyApart = 0.5;
 /** What is asked of nobody in particular is so from here on. */
 const surely = 0.9;
 const terse = 4;
+/** From here on a word may be an app's name, as long as nobody knows what the tenant's apps are called. */
+const perhapsApp = 0.3;
 /** Beside a person and an app they must be surer. */
 const plainlyApart = 0.8;
 
@@ -132,12 +135,17 @@ function isSettled(
     guesses.reduce((sum, { intent, p }) => sum + (of(intent) ? p : 0), 0);
   const nameless = share(isNameless);
   // As long as the tenant's apps are not known, any word may be one.
-  if (!isKnown && nameless < surely) return false;
+  const perhapsNamed = utterance.words.some(
+    ({ kind }, at) => kind !== 'separator' && (reading.appLikelihoods[at] ?? 0) >= perhapsApp,
+  );
+  if (!isKnown && (nameless < surely || perhapsNamed)) return false;
   if (candidates.length === 0) return true;
   // A few words that may be nothing but a name.
   const isShort = utterance.words.length <= terse;
   const fills = ({ from, to }: Candidate) => 2 * (to - from) >= utterance.words.length;
-  if (isShort && candidates.some((one) => one.kind === 'run' && one.likelihood >= 0.4 && fills(one))) return false;
+  const isListed = ({ from, to }: Candidate) => utterance.words.slice(from, to).every(isListedName);
+  if (isShort && candidates.some((one) => one.kind === 'run' && (one.likelihood >= 0.4 || isListed(one)) && fills(one)))
+    return false;
   const [best] = guesses;
   // An address or an id is somebody's.
   const identified = candidates.some(({ kind, text }) => kind === 'identifier' && /@|^[0-9a-f-]{36}$/i.test(text));

@@ -20,19 +20,10 @@ interface Packed {
   readonly parts: readonly ArrayBufferView[];
 }
 
-/** How many weights of each classifier are kept, the largest ones: what more would bring was measured to be nothing. */
-const mostWeights: Readonly<Record<ClassifierName, number>> = {
-  intent: 132_000,
-  matter: 40_000,
-  topic: 80_000,
-  act: 25_000,
-  name: 74_000,
-};
-
 /** The file that weights.ts reads. */
 export function encode({ texts, accuracy, words, classifiers }: Trained): Uint8Array {
   const packed = classifierNames.map(
-    (name) => [name, pack(classifiers[name].fitted, classifiers[name].temperature, mostWeights[name])] as const,
+    (name) => [name, pack(classifiers[name].fitted, classifiers[name].temperature)] as const,
   );
   const header: WeightsHeader = {
     texts,
@@ -53,29 +44,18 @@ export function encode({ texts, accuracy, words, classifiers }: Trained): Uint8A
   return bytes;
 }
 
-function pack({ classes, index, weights }: Fitted, temperature: number, most: number): Packed {
+function pack({ classes, index, weights }: Fitted, temperature: number): Packed {
   const width = classes.length;
   const sizes = weights.map(Math.abs).sort();
+  // The few that are larger than nearly all others are cut short, so that small ones keep their differences.
   const step = (sizes[Math.floor((sizes.length - 1) * 0.9995)] ?? 1) / 127;
-  const least = Math.max(step, sizes[Math.max(0, sizes.length - most)] ?? 0);
-  const rows: { readonly feature: number; readonly cells: readonly (readonly [number, number])[] }[] = [];
-  for (const [feature, row] of index) {
-    const cells: (readonly [number, number])[] = [];
-    for (let to = 0; to < width; to += 1) {
-      const weight = weights[row * width + to] ?? 0;
-      if (Math.abs(weight) >= least) cells.push([to, Math.max(-127, Math.min(127, Math.round(weight / step)))]);
-    }
-    if (cells.length > 0) rows.push({ feature, cells });
-  }
-  rows.sort((a, b) => a.feature - b.feature);
-  const cells = rows.flatMap((row) => row.cells);
+  const rows = [...index].sort(([a], [b]) => a - b);
+  const steps = Int8Array.from({ length: rows.length * width }, (_, cell) => {
+    const [, row = 0] = rows[Math.floor(cell / width)] ?? [];
+    return Math.max(-127, Math.min(127, Math.round((weights[row * width + (cell % width)] ?? 0) / step)));
+  });
   return {
-    header: { classes, count: rows.length, weights: cells.length, step, temperature },
-    parts: [
-      Uint32Array.from(rows, ({ feature }) => feature),
-      Uint8Array.from(rows, (row) => row.cells.length),
-      Uint8Array.from(cells, ([to]) => to),
-      Int8Array.from(cells, ([, steps]) => steps),
-    ],
+    header: { classes, count: rows.length, step, temperature },
+    parts: [Uint32Array.from(rows, ([feature]) => feature), steps],
   };
 }

@@ -19,8 +19,8 @@ export interface FitOptions {
   readonly epochs: number;
   readonly rate: number;
   readonly decay: number;
-  /** Features that fewer examples have are left out. */
-  readonly leastCount: number;
+  /** So many features are looked at, those that most examples have: each is a row of the file of weights. */
+  readonly mostFeatures: number;
   /** How much more a rare class counts than by its number: 0 no more, 1 as much as any other. */
   readonly balance: number;
   /** By how much more a rare feature counts: 0 no more; else times the logarithm of how rare it is. */
@@ -34,7 +34,8 @@ export function fitClassifier(examples: readonly Example[], classes: readonly st
   for (const { features } of examples)
     for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const index = new Map<number, number>();
-  for (const [feature, count] of counts) if (count >= options.leastCount) index.set(feature, index.size);
+  const ranked = [...counts].sort(([a, one], [b, other]) => other - one || a - b);
+  for (const [feature] of ranked.slice(0, options.mostFeatures)) index.set(feature, index.size);
 
   const width = classes.length;
   const weights = new Float32Array(index.size * width);

@@ -35,6 +35,6 @@ if (!values.check) {
   const bytes = encode(trainAll(inputs, words, checked));
   writeFileSync(target, bytes);
   for (const [name, one] of Object.entries(readWeights(bytes).header.classifiers))
-    process.stdout.write(`${name}: ${one.count} features, ${one.weights} weights\n`);
+    process.stdout.write(`${name}: ${one.count} features, ${one.classes.length} classes\n`);
   process.stdout.write(`${inputs.texts.length} texts, ${(bytes.length / 1024).toFixed(0)} kB, after ${seconds()}\n`);
 }

@@ -35,23 +35,28 @@ interface Task {
   readonly exampleOf?: (seen: Seen, one: LabelledText, label: string) => Example;
 }
 
-const forTexts = { epochs: 6, rate: 0.3, decay: 2e-6, leastCount: 10, balance: 0.5, rarity: 0 } as const;
+const forTexts = { epochs: 6, rate: 0.3, decay: 2e-6, mostFeatures: 25_000, balance: 0.5, rarity: 0 } as const;
 
 function tasksOf({ texts, followUps }: Inputs): readonly Task[] {
   return [
     { name: 'intent', items: [...texts, ...ownQuestions(followUps)], labelOf: (one) => one.intent, options: forTexts },
-    { name: 'matter', items: texts, labelOf: (one) => one.matter, options: { ...forTexts, leastCount: 6, epochs: 10 } },
+    {
+      name: 'matter',
+      items: texts,
+      labelOf: (one) => one.matter,
+      options: { ...forTexts, mostFeatures: 4_400, epochs: 10 },
+    },
     {
       name: 'topic',
       items: texts,
       labelOf: (one) => one.topic,
-      options: { ...forTexts, leastCount: 8, epochs: 8, rarity: 0.15 },
+      options: { ...forTexts, mostFeatures: 3_300, epochs: 8, rarity: 0.15 },
     },
     {
       name: 'act',
       items: followUps.map((one) => ({ ...one, intent: one.before.intent, matter: one.act })),
       labelOf: (one) => one.matter,
-      options: { ...forTexts, leastCount: 6, epochs: 10 },
+      options: { ...forTexts, mostFeatures: 7_000, epochs: 10 },
       exampleOf: actExample,
     },
   ];
@@ -106,7 +111,7 @@ function textExamples(
   });
 }
 
-const forNames = { epochs: 3, rate: 0.2, decay: 1e-6, leastCount: 12, balance: 0, rarity: 0 } as const;
+const forNames = { epochs: 3, rate: 0.2, decay: 1e-6, mostFeatures: 32_000, balance: 0, rarity: 0 } as const;
 const nameClasses = ['other', 'person', 'app'];
 
 function namesExamples(

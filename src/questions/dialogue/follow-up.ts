@@ -53,9 +53,9 @@ export function followUpOf(
   const choices = context.choices ?? [];
   const picked = pickFrom(source, choices, choices.find(isCurrent(context)));
   if (picked) return as(picked.question, 1);
-  const page = /^\W*page\s+(\d{1,4})\W*$/i.exec(source)?.[1];
-  if (page !== undefined && context.question.kind === 'overview')
-    return as({ ...context.question, page: Number(page) }, 1);
+  const { question } = context;
+  if (question.kind === 'overview' && /^\W*(?:page\s+\d{1,4}|next(?: page)?)\W*$/i.test(source))
+    return as(unnamed('next', context, source), 1);
 
   const masked = maskedWords(reading.utterance, spans);
   const asks = source.includes('?');
@@ -106,13 +106,7 @@ export function followUpOf(
     const then = atTime(context, source);
     if (then) return as(then, surely);
   }
-  const isRemark = ranked[0] !== undefined && ranked[0].name !== 'own' && ranked[0].p >= plainly;
-  if (
-    own &&
-    isApart(own.question) &&
-    own.confidence >= surely &&
-    (share('own') >= 0.2 || (own.confidence >= plainly && !isRemark))
-  )
+  if (own && isApart(own.question) && own.confidence >= surely && own.confidence > (likeliest?.p ?? 0))
     return undefined;
   if (isWhole && own && !isApart(own.question)) return filled(own, context, source);
   // A place in a list that has none there.

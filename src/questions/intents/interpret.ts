@@ -8,7 +8,7 @@ import { letterFeatures, textFeatures, wordFeature } from '../model/text-feature
 import type { Weights } from '../model/weights.ts';
 import type { QuestionKind } from '../question.ts';
 import type { Interpretation, Interpreted, Reading } from '../reading.ts';
-import { asksOfSelf } from './fields.ts';
+import { asksOfSelf, errorCodeIn } from './fields.ts';
 import { type Intent, intents, needs } from './intents.ts';
 import { type MaskedSpan, maskedWords } from './masked-words.ts';
 import { matterIn, questionOf, type Slots } from './question-of.ts';
@@ -213,7 +213,7 @@ function isByName(known: boolean, likelihoods: NameLikelihoods): boolean {
 function fits(
   { intent, p }: GuessedIntent,
   { people, app, self }: Slots,
-  { meant, likelihoods }: Reading,
+  { meant, likelihoods, utterance }: Reading,
   matter: string | undefined,
   nameAlone: boolean,
 ): number {
@@ -249,6 +249,8 @@ function fits(
       return app === undefined ? 0.02 : 0.7;
     default: {
       const wanted = needs[intent];
+      // "who got 409 in Zoom this week?"
+      if (intent === 'appChanges' && errorCodeIn(utterance.source) !== undefined) return 0.1;
       if (known && wanted.person === 'no') return byName ? 0.05 : 0.4;
       if (person && wanted.person === 'no') return byName ? 0.2 : 0.5;
       if (app !== undefined && wanted.app === 'no') return 0.15;

@@ -1,11 +1,9 @@
-/** The parts of a trained multinomial logistic regression whose weights are mostly zero. */
+/** The parts of a trained multinomial logistic regression. */
 export interface ClassifierParts {
   readonly classes: readonly string[];
   /** Hashes of the features that count, in ascending order. */
   readonly features: Uint32Array;
-  /** How many weights each feature has. */
-  readonly counts: Uint8Array;
-  readonly ofClass: Uint8Array;
+  /** A row for each feature, with a weight for each class. */
   readonly weights: Int8Array;
   readonly step: number;
   readonly temperature: number;
@@ -29,20 +27,15 @@ export interface Classifier {
 }
 
 export function createClassifier(parts: ClassifierParts): Classifier {
-  const { classes, features, counts, ofClass, weights, step, temperature } = parts;
-  const begins = new Uint32Array(counts.length + 1);
-  for (let at = 0; at < counts.length; at += 1) begins[at + 1] = (begins[at] ?? 0) + (counts[at] ?? 0);
+  const { classes, features, weights, step, temperature } = parts;
+  const width = classes.length;
 
   function probabilities(given: Iterable<number> & { readonly length: number }): Float64Array {
-    const scores = new Float64Array(classes.length);
+    const scores = new Float64Array(width);
     for (const feature of given) {
       const found = indexOf(features, feature);
       if (found < 0) continue;
-      const end = begins[found + 1] ?? 0;
-      for (let at = begins[found] ?? 0; at < end; at += 1) {
-        const to = ofClass[at] ?? 0;
-        scores[to] = (scores[to] ?? 0) + (weights[at] ?? 0);
-      }
+      for (let to = 0; to < width; to += 1) scores[to] = (scores[to] ?? 0) + (weights[found * width + to] ?? 0);
     }
     const unit = step / Math.sqrt(Math.max(1, given.length)) / temperature;
     return softmax(scores.map((score) => score * unit));

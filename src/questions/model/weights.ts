@@ -22,8 +22,6 @@ interface SectionSize {
 
 export interface ClassifierHeader extends SectionSize {
   readonly classes: readonly string[];
-  /** How many weights are not zero. */
-  readonly weights: number;
   /** What one step of a weight is worth. */
   readonly step: number;
   /** Scores are divided by it, so that a probability is a share of right answers. */
@@ -37,7 +35,7 @@ export interface Weights {
   readonly classifiers: Readonly<Record<ClassifierName, Classifier>>;
 }
 
-export const formatLine = 'skipper reader weights, format 1';
+export const formatLine = 'skipper reader weights, format 2';
 
 /**
  * Reads the file that `npm run train` writes: two lines of text, then little-endian arrays in the order of the header.
@@ -63,15 +61,13 @@ export function readWeights(bytes: Uint8Array): Weights {
   };
   const words = createWordClasses(take(Uint32Array, header.words.count, 4), take(Uint8Array, header.words.count, 1));
   const classifierOf = (name: ClassifierName): Classifier => {
-    const { classes, count, weights, step, temperature } = header.classifiers[name];
+    const { classes, count, step, temperature } = header.classifiers[name];
     return createClassifier({
       classes,
       step,
       temperature,
       features: take(Uint32Array, count, 4),
-      counts: take(Uint8Array, count, 1),
-      ofClass: take(Uint8Array, weights, 1),
-      weights: take(Int8Array, weights, 1),
+      weights: take(Int8Array, count * classes.length, 1),
     });
   };
   const classifiers = Object.fromEntries(classifierNames.map((name) => [name, classifierOf(name)]));

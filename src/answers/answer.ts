@@ -36,9 +36,9 @@ export interface Cost {
   readonly ms: number;
 }
 
-/** Why this person and no namesake was taken, when a name fitted several. */
+/** Why this person and nobody else was taken, when a name fitted several, or nobody to the letter. */
 export interface Taken {
-  readonly because: 'in-log' | 'assigned' | 'only-match';
+  readonly because: 'in-log' | 'assigned' | 'only-match' | 'spelt-nearly';
   /** How many others bear the name. */
   readonly others: number;
 }

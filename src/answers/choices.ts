@@ -25,10 +25,18 @@ export function chooseSubject(
     question,
     of: 'subject',
     text,
-    candidates: subjects.slice(0, mostListed).map((one) => aSubject(question, one, app)),
+    candidates: subjects
+      .toSorted(byName)
+      .slice(0, mostListed)
+      .map((one) => aSubject(question, one, app)),
     total: subjects.length,
     more,
   };
+}
+
+function byName(one: Subject, other: Subject): number {
+  const upn = ({ userPrincipalName = '' }: Subject) => userPrincipalName;
+  return one.name.localeCompare(other.name, 'en') || upn(one).localeCompare(upn(other), 'en');
 }
 
 /** Several apps fit. */

@@ -13,6 +13,7 @@ import {
   findSubjects,
   mostCompared,
   nearestSubjects,
+  nearlyNamed,
   sameNamed,
 } from './find-subject.ts';
 import { entriesOf, type Gathered, gather, isAssigned, type Live, readSchema } from './gather.ts';
@@ -84,7 +85,8 @@ async function explainIn(
   const meant = whoIsMeant(found.subjects, gathered);
   if (!meant) return chooseSubject(question, text, app, found.subjects);
 
-  const { subject, taken } = meant;
+  const { subject } = meant;
+  const taken: Taken | undefined = found.tier === 'fuzzy' ? { because: 'spelt-nearly', others: 0 } : meant.taken;
   return concludeFor({ app, subject, question, gathered, taken }, turn, () => findInLog(app, text, subject, turn));
 }
 
@@ -122,6 +124,8 @@ async function explainFromLog(app: App, question: ExplainQuestion, text: string,
     const nearest = await nearestSubjects(text, question.subject, turn.reads);
     const same = sameNamed(text, nearest);
     if (same.length > 0) return explainIn(app, question, text, { tier: 'exact', subjects: same }, turn);
+    const nearly = question.choose ? undefined : nearlyNamed(text, nearest);
+    if (nearly) return explainIn(app, question, text, { tier: 'fuzzy', subjects: [nearly] }, turn);
     return noSuchSubject(question, text, nearest);
   }
   if (inLog.subjects.length > 1) return chooseSubject(question, text, app, inLog.subjects);

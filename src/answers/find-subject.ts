@@ -4,6 +4,7 @@ import { toGuid } from '../entra/query.ts';
 import type { Found, Reads } from '../entra/reads.ts';
 import { rank, suggestionScore, type Tier, tiers } from '../questions/entities/match.ts';
 import type { SubjectType } from '../questions/question.ts';
+import { isTypo } from '../questions/text/edit-distance.ts';
 import { wordsOf } from '../questions/text/normalize.ts';
 import type { Turn } from './turn.ts';
 
@@ -206,6 +207,22 @@ export async function nearestSubjects(
 export function sameNamed(text: string, nearest: readonly Subject[]): readonly Subject[] {
   if (wordsOf(text).length < 2) return [];
   return rank(text, nearest, namesOf).flatMap(({ item, tier }) => (tier === 'exact' ? [item] : []));
+}
+
+/** The only one of the nearest who bears the whole name but for a slip of the finger in one of its words. */
+export function nearlyNamed(text: string, nearest: readonly Subject[]): Subject | undefined {
+  const asked = wordsOf(text);
+  if (asked.length < 2) return undefined;
+  const fits = (name: string) => {
+    const own = wordsOf(name);
+    const other = asked.flatMap((word, at) => (word === own[at] ? [] : [at]));
+    const [at] = other;
+    return (
+      own.length === asked.length && other.length === 1 && at !== undefined && isTypo(asked[at] ?? '', own[at] ?? '')
+    );
+  };
+  const [only, ...more] = nearest.filter((one) => namesOf(one).some(fits));
+  return more.length === 0 ? only : undefined;
 }
 
 /** Whether every word of a whole name is a word of somebody's, but for a slip of the finger or a short form. */

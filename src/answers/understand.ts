@@ -42,7 +42,7 @@ export async function understand(
   if (question) return { question };
   // A button that holds nothing to ask: forged, or of a card of long ago.
   if (text === undefined) return { answer: { kind: 'notUnderstood', text: '', reason: 'nonsense' } };
-  const read = await readWithApps(text, reader, turn, remembered !== undefined).catch((error: unknown) =>
+  const read = await readWithApps(text, reader, turn, remembered).catch((error: unknown) =>
     unnamed(error, text, reader, turn),
   );
   if (typeof read === 'string') return { answer: { kind: 'notUnderstood', text, reason: read } };
@@ -86,7 +86,7 @@ async function readWithApps(
   text: string,
   reader: Reader,
   turn: Turn,
-  converses: boolean,
+  remembered: Remembered | undefined,
 ): Promise<Read | Exclude<ReturnType<Reader['read']>, Reading>> {
   const { reads } = turn;
   const known = reads.knownApps?.() ?? [];
@@ -94,12 +94,16 @@ async function readWithApps(
   if (typeof first === 'string') return first;
   // Behind an answer a name counts, whatever stands around it: "thanks, and bob?"
   const follows =
-    converses && text.length <= longestFollowUp && first.candidates.some(({ likelihood }) => likelihood >= enough);
+    remembered !== undefined &&
+    text.length <= longestFollowUp &&
+    first.candidates.some(({ likelihood }) => likelihood >= enough);
   if (first.settled && !follows) return { reading: first, verified: [] };
+  const isFollowUp = remembered !== undefined && text.length <= longestFollowUp;
+  const told: Told = { text, ...(isFollowUp && { current: remembered.subjectId }) };
   const wave = firstWave(first.candidates);
   const [catalogue, found] = await Promise.all([
     known.length > 0 ? undefined : reads.catalogue(),
-    lookUp(wave, text, turn),
+    lookUp(wave, told, turn),
   ]);
   const again = catalogue ? reader.read(text, reads.knownApps?.() ?? catalogue.apps) : first;
   if (typeof again === 'string') return again;
@@ -121,7 +125,7 @@ async function readWithApps(
     0,
     Math.max(0, mostAsked - wave.length),
   );
-  return { reading: again, verified: [...verified, ...(await lookUp(second, text, turn))] };
+  return { reading: again, verified: [...verified, ...(await lookUp(second, told, turn))] };
 }
 
 /** Names that are asked for at once, and in all. Addresses and ids travel in a few reads, however many there are. */
@@ -157,8 +161,18 @@ function isSure({ tier, candidate }: Verified): boolean {
   return (tier === 'exact' || tier === 'identifier') && candidate.role !== 'sender' && candidate.role !== 'signature';
 }
 
+/** What tells namesakes apart: the text, and the id of whoever the conversation is about. */
+interface Told {
+  readonly text: string;
+  readonly current?: string;
+}
+
 /** Whom the directory knows under each of the names. Throws GraphError where one cannot be asked for. */
-async function lookUp(candidates: readonly Candidate[], text: string, turn: Turn): Promise<readonly Verified[]> {
+async function lookUp(
+  candidates: readonly Candidate[],
+  { text, current }: Told,
+  turn: Turn,
+): Promise<readonly Verified[]> {
   if (candidates.length === 0) return [];
   const found = await findEachSubject(
     candidates.map(({ text }) => text),
@@ -170,7 +184,8 @@ async function lookUp(candidates: readonly Candidate[], text: string, turn: Turn
     if (isFailure(one)) throw one;
     const { tier, subjects } = one;
     if (tier === undefined || subjects.length === 0) return [];
-    const told = tier === 'exact' ? whoIsTold(subjects, text) : undefined;
+    // A bare surname of several is a choice, whatever else is told.
+    const told = tier === 'exact' || current !== undefined ? whoIsTold(subjects, text, current) : undefined;
     return [
       {
         candidate,

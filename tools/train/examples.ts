@@ -3,7 +3,7 @@ import { appIndexOf } from '../../src/questions/entities/app-index.ts';
 import { type AppMention, appMentionsIn } from '../../src/questions/entities/app-mentions.ts';
 import { galleryNames } from '../../src/questions/entities/gallery-names.ts';
 import { nameFeatures } from '../../src/questions/entities/name-features.ts';
-import { type MaskedSpan, maskedWords } from '../../src/questions/intents/masked-words.ts';
+import { askingPart, type MaskedSpan, maskedWords } from '../../src/questions/intents/masked-words.ts';
 import { textFeatures } from '../../src/questions/model/text-features.ts';
 import type { WordClasses } from '../../src/questions/model/word-classes.ts';
 import { type Utterance, utteranceOf } from '../../src/questions/text/utterance.ts';
@@ -89,6 +89,18 @@ export function actExample(seen: Seen, one: LabelledText, label: string): Exampl
     label,
     features: actFeatures(maskedWords(utterance, maskedSpans(seen)), utterance.source.includes('?'), one.intent),
   };
+}
+
+/** The sentence of a long text that asks, by itself; undefined where a text has no background. */
+export function askingExample(seen: Seen, label: string): Example | undefined {
+  const { utterance } = seen;
+  const asking = askingPart(utterance);
+  return (
+    asking && {
+      label,
+      features: textFeatures(maskedWords(utterance, maskedSpans(seen), asking), utterance.source.includes('?')),
+    }
+  );
 }
 
 /** What the classifiers of intents, topics and matters see: names masked as the directory would have them. */

@@ -2,7 +2,7 @@ import type { ClassifierName } from '../../src/questions/model/weights.ts';
 import type { WordClasses } from '../../src/questions/model/word-classes.ts';
 import type { LabelledFollowUp, LabelledText } from './corpus.ts';
 import type { Trained } from './encode.ts';
-import { actExample, inPassing, nameExamples, type Seen, see, textExample } from './examples.ts';
+import { actExample, askingExample, inPassing, nameExamples, type Seen, see, textExample } from './examples.ts';
 import { type Example, type FitOptions, type Fitted, fitClassifier, temperatureFor } from './fit.ts';
 import { inSmallLetters, withCourtesy, withOtherNames, withoutMarks, withSlip } from './noise.ts';
 import { randomFrom, shuffled } from './random.ts';
@@ -107,7 +107,7 @@ function textExamples(
             return people.length > 0 ? [{ ...each, people }] : [];
           })
         : [];
-    return [...seen, ...passing].map((each) => textExample(each, label));
+    return [...seen, ...passing].flatMap((each) => [textExample(each, label), askingExample(each, label) ?? []].flat());
   });
 }
 

@@ -80,7 +80,8 @@ export function followUpOf(
     (app) => isShort && app.words.every((word) => words.some((one) => one.folded === word)),
   );
   if (alike && names.user === undefined) return as(withApp(alike.id, context), Math.max(surely, share('switch')));
-  const about = singular.test(source) ? userOf(context) : undefined;
+  const isRemark = likeliest !== undefined && likeliest.name !== 'switch' && likeliest.p >= surely;
+  const about = singular.test(source) && !isRemark ? userOf(context) : undefined;
   if (about && names.user === undefined && own && !isApart(own.question)) {
     const where = names.app ?? (isAboutAll(own.question) ? undefined : appOf(context));
     if (names.app !== undefined || isAboutAll(own.question) || isAboutOneApp(own.question))
@@ -94,6 +95,8 @@ export function followUpOf(
       context.missing === undefined &&
       own &&
       own.confidence >= surely &&
+      // Hardly an order or small talk, where it names somebody behind an answer about another.
+      (!isApart(own.question) || names.user === undefined || isOwn) &&
       (isWhole ||
         (isOwn && !isAboutSomebody(own.question)) ||
         (own.question.kind === 'userOverview' && own.question.focus))
@@ -101,8 +104,7 @@ export function followUpOf(
       return filled(own, context, source);
     return as(switched(names, context), Math.max(surely, share('switch')));
   }
-  const isAct = (likeliest?.p ?? 0) >= surely && likeliest?.name !== 'switch';
-  if (!isOwn && !isAct && isShort && windowIn(source) !== undefined && context.question.kind !== 'topic') {
+  if (!isOwn && !isRemark && isShort && windowIn(source) !== undefined && context.question.kind !== 'topic') {
     const then = atTime(context, source);
     if (then) return as(then, surely);
   }
@@ -278,7 +280,7 @@ function filled(own: Interpretation | undefined, context: Context, source: strin
       return question.app === undefined && app !== undefined ? as({ ...question, app }, confidence) : undefined;
     case 'watch':
     case 'unwatch':
-      return question.app === undefined && app !== undefined && points
+      return question.app === undefined && app !== undefined && (points || context.question.kind === 'watch')
         ? as({ ...question, app }, confidence)
         : undefined;
     case 'overview':

@@ -123,7 +123,7 @@ function read(run: readonly Word[], text: string, index: AppIndex, shouting: boo
         return !only || band >= 1 || acronym || only.text.length > 3;
       case 'words':
         if (level.length > mostMeant && !capital) return false;
-        if (only) return acronym || (rare && (band >= 4 || capital));
+        if (only) return acronym || rare;
         return rare || (share > 0.55 && level.length === 1);
       case 'prefix':
         return text.length >= 5 && band >= 5 && level.length <= mostMeant && share > 0.4;

@@ -48,7 +48,11 @@ export function candidatesIn(
   const { words } = utterance;
   const taken = new Set<number>();
   for (const { from, to, weak } of mentions) if (!weak) for (let at = from; at < to; at += 1) taken.add(at);
-  const free = (at: number) => words[at] !== undefined && !taken.has(at) && !words[at]?.isKey;
+  const free = (at: number) =>
+    words[at] !== undefined &&
+    !taken.has(at) &&
+    !words[at]?.isKey &&
+    !isInDate(words[at - 1], words[at], words[at + 1]);
   const found: Candidate[] = [];
   const add = (
     from: number,
@@ -100,6 +104,14 @@ function roleOf(at: number, { words, lines }: Utterance): LineRole {
   return role === 'sender' && isFor ? 'subject' : role;
 }
 
+const months = new Set(['january', 'april', 'may', 'june', 'august']);
+
+/** "1 May", "June 3". */
+function isInDate(before: Word | undefined, word: Word | undefined, after: Word | undefined): boolean {
+  const isDay = (one: Word | undefined) => one !== undefined && /^\d{1,2}(?:st|nd|rd|th)?$/.test(one.text);
+  return word !== undefined && months.has(word.folded) && (isDay(before) || isDay(after));
+}
+
 type Add = (from: number, to: number, kind: Candidate['kind'], bonus: number, text?: string) => void;
 
 const roleBonus: Readonly<Record<LineRole, number>> = {
@@ -113,7 +125,7 @@ const roleBonus: Readonly<Record<LineRole, number>> = {
 };
 
 /** "I'll", "she's". */
-const isContraction = /^(?:i|you|he|she|we|they|it|that|there|what|who|where)['’]/i;
+const isContraction = /^(?:i|you|he|she|we|they|it|that|there|what|who|where)['’]|n['’]t$/i;
 
 function addRuns(
   { words, source, shouting }: Utterance,

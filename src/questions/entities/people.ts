@@ -131,7 +131,7 @@ function strangerBefore(
       one.role === first.role &&
       one.to - one.from > 1 &&
       one.likelihood >= surelyNamed &&
-      first.likelihood < (isGroup ? one.likelihood - farBehind : likely) &&
+      first.likelihood < (isGroup || first.to - first.from === 1 ? one.likelihood - farBehind : likely) &&
       isNameLike(around.utterance.words.slice(one.from, one.to), around) &&
       !verified.some(({ candidate }) => overlap(candidate, one)),
   );
@@ -418,6 +418,7 @@ function wordBeside(at: number, { utterance, mentions, likelihoods }: Surroundin
   const word = utterance.words[at];
   if (!word || word.isKey || word.kind !== 'word' || isCode(word.text) || !/^\P{N}*\p{L}\P{N}*$/u.test(word.text))
     return undefined;
+  if (/n['’]t$/i.test(word.text)) return undefined;
   // What joins Japanese words is written in a script of its own.
   if (/^\p{Script=Hiragana}{1,2}$/u.test(word.text)) return undefined;
   if (mentions.some(({ from, to }) => from <= at && at < to)) return undefined;
@@ -435,8 +436,8 @@ function canBeName(at: number, around: Surroundings): boolean {
   const likely = around.likelihoods[at] ?? 0;
   if (/^(?:\p{Lu}\.)*\p{Lu}\.?$/u.test(word.text) && !shouting && !/^[IA]$/.test(word.text)) return true;
   if (isFunctionWord(word.folded))
-    return likely >= 0.5 || (word.capital && !word.begins && !shouting && likely >= 0.1 && isListedName(word));
-  if (likely >= (/(?:ed|ing|ly)$/.test(word.folded) && word.band <= 4 && !word.capital ? 0.5 : 0.1)) return true;
+    return likely >= 0.3 || (word.capital && !word.begins && !shouting && likely >= 0.1 && isListedName(word));
+  if (likely >= (/(?:ed|ing|ly)$/.test(word.folded) && word.band <= 4 && !word.capital ? 0.3 : 0.1)) return true;
   if (word.capital && !shouting && !word.begins) return true;
   if (word.capital && !shouting && isListedName(word)) return true;
   if (isListedName(word) && (word.band >= 3 || likely >= 0.04)) return true;

@@ -10,13 +10,16 @@ import type { QuestionKind } from '../question.ts';
 import type { Interpretation, Interpreted, Reading } from '../reading.ts';
 import { asksOfSelf, errorCodeIn } from './fields.ts';
 import { type Intent, intents, needs } from './intents.ts';
-import { type MaskedSpan, maskedWords } from './masked-words.ts';
+import { askingPart, type MaskedSpan, maskedWords } from './masked-words.ts';
 import { matterIn, questionOf, type Slots } from './question-of.ts';
 
 export interface GuessedIntent {
   readonly intent: Intent;
   readonly p: number;
 }
+
+/** What the sentence that asks counts beside all of a long text. */
+const forAsking = 0.4;
 
 type Unsettled = Omit<Reading, 'settled'>;
 
@@ -46,8 +49,17 @@ function intentsOf(
   spans: readonly MaskedSpan[],
   { classifiers }: Weights,
 ): readonly GuessedIntent[] {
-  const features = textFeatures(maskedWords(utterance, spans), utterance.source.includes('?'));
-  return classifiers.intent.rank(features).flatMap(({ name, p }) => {
+  const asks = utterance.source.includes('?');
+  const whole = classifiers.intent.rank(textFeatures(maskedWords(utterance, spans), asks));
+  const asking = askingPart(utterance);
+  const part = asking && classifiers.intent.probabilities(textFeatures(maskedWords(utterance, spans, asking), asks));
+  const place = (name: string) => classifiers.intent.classes.indexOf(name);
+  const both = part
+    ? whole
+        .map(({ name, p }) => ({ name, p: (1 - forAsking) * p + forAsking * (part[place(name)] ?? 0) }))
+        .sort((a, b) => b.p - a.p)
+    : whole;
+  return both.flatMap(({ name, p }) => {
     const intent = intents.find((one) => one === name);
     return intent ? [{ intent, p }] : [];
   });
@@ -223,7 +235,7 @@ function fits(
   const both = person && app !== undefined;
   switch (intent) {
     case 'explain':
-      if (both) return byName ? 8 : 2;
+      if (both) return byName ? 8 : known ? 2 : 1.2;
       if (person) return 1;
       return self ? 1 : 0.12;
     case 'userOverview':

@@ -23,11 +23,15 @@ const mostWords = 400;
  * The words that tell what is asked: names masked, the furniture of a ticket left out. A name that stands only in a
  * field is added behind the words, so that what is asked about is known.
  */
-export function maskedWords({ lines, words }: Utterance, spans: readonly MaskedSpan[]): readonly string[] {
+export function maskedWords(
+  { lines, words }: Utterance,
+  spans: readonly MaskedSpan[],
+  { from, to }: Span = { from: 0, to: words.length },
+): readonly string[] {
   const telling = tellingLines(lines);
   const begins = new Map(spans.map((span) => [span.from, span]));
   const masked: string[] = [];
-  for (let at = 0; at < words.length && masked.length < mostWords; at += 1) {
+  for (let at = from; at < to && masked.length < mostWords; at += 1) {
     const word = words[at];
     if (!word || !telling.has(word.line) || word.isKey) continue;
     const span = begins.get(at);
@@ -59,6 +63,25 @@ export function maskedWords({ lines, words }: Utterance, spans: readonly MaskedS
   for (const mask of ['APP', 'PERSON'] as const)
     if (!masked.includes(mask) && spans.some((span) => span.mask === mask)) masked.push('|', mask);
   return masked;
+}
+
+/** A text of so few words has no background. */
+const longText = 25;
+
+/** The sentence of a long text that asks: the last question, or else the last sentence; undefined where it is short. */
+export function askingPart({ lines, words }: Utterance): Span | undefined {
+  if (words.length < longText) return undefined;
+  const telling = tellingLines(lines);
+  const sentences: { from: number; to: number; readonly asks: boolean }[] = [];
+  let from = 0;
+  for (const [at, { text, line, kind }] of words.entries()) {
+    const ends = kind === 'separator' && /[.!?]/.test(text);
+    const isLast = at + 1 === words.length || words[at + 1]?.line !== line;
+    if (!ends && !isLast) continue;
+    if (telling.has(line) && at + 1 - from > 2) sentences.push({ from, to: at + 1, asks: text.includes('?') });
+    from = at + 1;
+  }
+  return sentences.length < 2 ? undefined : (sentences.findLast(({ asks }) => asks) ?? sentences.at(-1));
 }
 
 /** Lines in which somebody speaks; all of them where nobody does. */

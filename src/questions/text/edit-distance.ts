@@ -15,6 +15,17 @@ export function slips(asked: string, name: string, most: number): number | undef
   return steps <= most ? steps : undefined;
 }
 
+/** Shorter words, and other changes than these, are as often another name: Larsen and Larson, Jon and John. */
+const shortestTypo = 6;
+
+/** Whether a folded word is another but for two swapped letters, or one inside it that is missing or too many. */
+export function isTypo(asked: string, name: string): boolean {
+  if (Math.min(asked.length, name.length) < shortestTypo - 1 || Math.max(asked.length, name.length) < shortestTypo)
+    return false;
+  if (asked[0] !== name[0] || asked.at(-1) !== name.at(-1) || slips(asked, name, 1) !== 1) return false;
+  return asked.length !== name.length || apart(asked, name) === 0;
+}
+
 /** How many slips a word of this length may have: none below five letters, then one for every four, three at the most. */
 export function slipsAllowed(length: number): number {
   return length < 5 ? 0 : Math.min(3, Math.floor(length / 4));

@@ -61,8 +61,10 @@ export function linesOf(source: string): readonly Line[] {
 
 /** "Hope Winter" behind an empty line at the end: somebody signs. */
 function isNameAlone(text: string): boolean {
-  return /^\s*\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}(?:, \p{Lu}[\p{L} &-]{2,40})?\s*$/u.test(
-    text.slice(0, 120),
+  return (
+    /^\s*\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}(?:, \p{Lu}[\p{L} &-]{2,40}| \([^()]{1,40}\))?\s*$/u.test(
+      text.slice(0, 120),
+    ) || /^\s*\p{Ll}{2,12}\s*$/u.test(text.slice(0, 20))
   );
 }
 

@@ -54,7 +54,7 @@ export function note(of: Note, told: Told): string {
 
 /** Whom it took for the name, and how many others bear it. Undefined when nobody else could have been meant. */
 export function taken({ because, others }: Taken, told: Told): string | undefined {
-  if (others === 0) return undefined;
+  if (others === 0 && because !== 'spelt-nearly') return undefined;
   const upn = told.subject.userPrincipalName ? ` (${cut(told.subject.userPrincipalName, 100)})` : '';
   const rest = `${count(others, 'other person has', 'other people have')} that name`;
   const name = `${who(told)}${upn}`;
@@ -63,6 +63,8 @@ export function taken({ because, others }: Taken, told: Told): string | undefine
       return `This is about ${name}, the only match in the ${app(told)} log; ${rest}.`;
     case 'assigned':
       return `This is about ${name}, the only one assigned to ${app(told)}; ${rest}.`;
+    case 'spelt-nearly':
+      return `This is about ${name}: nobody's name is spelled exactly as you typed it.`;
     case 'only-match':
       return `This is about ${name}, the only full match; ${rest}.`;
   }

@@ -2,7 +2,7 @@ import type { Utterance, Word } from '../text/utterance.ts';
 import type { AppMention } from './app-mentions.ts';
 import type { Candidate, NameLikelihoods } from './candidates.ts';
 import { isCode } from './codes.ts';
-import { isFunctionWord } from './function-words.ts';
+import { isForeignFunctionWord, isFunctionWord } from './function-words.ts';
 import type { Tier } from './match.ts';
 import { isAbbreviation, isListedName, isParticle, isTitle } from './name-words.ts';
 
@@ -297,6 +297,20 @@ function longerName(
     !isBracketed(at, candidate, around) &&
     (isPart ? canBeName(at, around) : isSurelyName(at, around));
   if (beside(lastBefore(candidate.from, around)) || beside(firstAfter(candidate.to, around))) return candidate;
+  // "Aune, Sandy": a comma parts a surname from a given name more often than two people.
+  const line = words[candidate.from]?.line;
+  const acrossComma = (comma: number, at: number, further: number) =>
+    words[comma]?.text === ',' &&
+    words[at]?.line === line &&
+    canBeName(at, around) &&
+    !isOther(at) &&
+    !isListed(further, around);
+  const isCommaName =
+    acrossComma(candidate.to, candidate.to + 1, candidate.to + 2) ||
+    acrossComma(candidate.from - 1, candidate.from - 2, candidate.from - 3);
+  // "D. Petrović, Assembly" has a given name already.
+  const hasInitial = named.some(({ text }) => initials.test(text.replace(/\.$/, '')));
+  if (isPart && only === undefined && !hasInitial && isCommaName) return candidate;
   if (only === undefined || isId) return undefined;
   // "Sultan bin Rashid": a particle joins a name to another word, whatever it is.
   let begins = candidate.from;
@@ -304,6 +318,9 @@ function longerName(
   const joined = lastBefore(begins, around);
   if (joined < begins - 1 && wordBeside(joined, around) && !isFunctionWord(words[joined]?.folded ?? ''))
     return candidate;
+  const previous = words[candidate.from - 1];
+  if (isEveryday(only, around) && previous?.line === only.line && isForeignFunctionWord(previous.folded))
+    return { from: candidate.from - 1, to: candidate.to };
   if (isEveryday(only, around) && (hintsAtName(candidate.from - 1, around) || hintsAtName(candidate.to, around)))
     return candidate;
   // "Noel Achterberg … when Noel gets it": the name alone means whoever bore it whole before.
@@ -328,17 +345,6 @@ function longerName(
       ? place
       : { from: candidate.from, to: candidate.to, apart: `${words[elsewhere]?.text} ${only.text}` };
   }
-  // "Aune, Sandy": a comma parts a surname from a given name more often than two people.
-  const line = words[candidate.from]?.line;
-  const acrossComma = (comma: number, at: number, further: number) =>
-    words[comma]?.text === ',' &&
-    words[at]?.line === line &&
-    canBeName(at, around) &&
-    !isOther(at) &&
-    !isListed(further, around);
-  const isCommaName =
-    acrossComma(candidate.to, candidate.to + 1, candidate.to + 2) ||
-    acrossComma(candidate.from - 1, candidate.from - 2, candidate.from - 3);
   return isCommaName ? candidate : undefined;
 }
 

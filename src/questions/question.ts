@@ -207,7 +207,7 @@ export interface NotMineQuestion {
   readonly app?: string;
 }
 
-/** Everything that can be asked. A kind is added here, in the grammar's table, in answers/ and in words/. */
+/** Everything that can be asked. A kind is added here, in intents/, in answers/ and in words/. */
 export type Question =
   | ExplainQuestion
   | ExplainManyQuestion
@@ -227,17 +227,3 @@ export type Question =
   | NotMineQuestion;
 
 export type QuestionKind = Question['kind'];
-
-/**
- * What the grammar made of a text. "alice salesforce" can be read in more than one way, and only the tenant can tell
- * which: readings are in order of likelihood and never empty when understood. They are of one kind, but for a bare name
- * that can be an app's or a person's ("how is Zephyr doing?").
- */
-export type Understanding =
-  | { readonly understood: true; readonly readings: readonly [Question, ...Question[]] }
-  | {
-      readonly understood: false;
-      readonly reason: 'empty' | 'nonsense' | 'tooLong';
-      /** An app that it probably names, as the asker wrote it. */
-      readonly app?: string;
-    };

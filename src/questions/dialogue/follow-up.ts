@@ -279,10 +279,13 @@ function filled(own: Interpretation | undefined, context: Context, source: strin
     case 'credentials':
       return question.app === undefined && app !== undefined ? as({ ...question, app }, confidence) : undefined;
     case 'watch':
-    case 'unwatch':
-      return question.app === undefined && app !== undefined && (points || context.question.kind === 'watch')
+    case 'unwatch': {
+      // "once a day is enough" is about what was just watched; a bare "stop" may be about anything that is.
+      const isSetting = question.kind === 'watch' && context.question.kind === 'watch';
+      return question.app === undefined && app !== undefined && (points || isSetting)
         ? as({ ...question, app }, confidence)
         : undefined;
+    }
     case 'overview':
       return app !== undefined && points ? as({ kind: 'appStatus', app }, confidence) : undefined;
     case 'explainMany':

@@ -93,13 +93,10 @@ async function readWithApps(
   const first = reader.read(text, known);
   if (typeof first === 'string') return first;
   // Behind an answer a name counts, whatever stands around it: "thanks, and bob?"
-  const follows =
-    remembered !== undefined &&
-    text.length <= longestFollowUp &&
-    first.candidates.some(({ likelihood }) => likelihood >= enough);
+  const before = text.length <= longestFollowUp ? remembered : undefined;
+  const follows = before !== undefined && first.candidates.some(({ likelihood }) => likelihood >= enough);
   if (first.settled && !follows) return { reading: first, verified: [] };
-  const isFollowUp = remembered !== undefined && text.length <= longestFollowUp;
-  const told: Told = { text, ...(isFollowUp && { current: remembered.subjectId }) };
+  const told: Told = { text, current: before?.subjectId };
   const wave = firstWave(first.candidates);
   const [catalogue, found] = await Promise.all([
     known.length > 0 ? undefined : reads.catalogue(),

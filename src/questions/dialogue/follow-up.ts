@@ -53,8 +53,7 @@ export function followUpOf(
   const choices = context.choices ?? [];
   const picked = pickFrom(source, choices, choices.find(isCurrent(context)));
   if (picked) return as(picked.question, 1);
-  const { question } = context;
-  if (question.kind === 'overview' && /^\W*(?:page\s+\d{1,4}|next(?: page)?)\W*$/i.test(source))
+  if (context.question.kind === 'overview' && /^\W*(?:page\s+\d{1,4}|next(?: page)?)\W*$/i.test(source))
     return as(unnamed('next', context, source), 1);
 
   const masked = maskedWords(reading.utterance, spans);
@@ -67,10 +66,10 @@ export function followUpOf(
   const isWhole = own !== undefined && isWholeQuestion(own, likeliest?.p ?? 0);
 
   /** Whether the text asks something else by its words alone, rather than the same about somebody or something else. */
-  function isWholeQuestion({ question: { kind }, confidence }: Interpretation, act: number): boolean {
-    const byWords = classifiers.intent.rank(textFeatures(masked, asks)).find(({ name }) => name === kind)?.p ?? 0;
-    const sure = Math.min(confidence, byWords);
-    if (kind !== 'explain' && kind !== 'explainMany' && kind !== 'userOverview') return sure >= plainly && sure > act;
+  function isWholeQuestion({ question: asked, confidence }: Interpretation, act: number): boolean {
+    const byIntent = classifiers.intent.rank(textFeatures(masked, asks));
+    const sure = Math.min(confidence, byIntent.find(({ name }) => name === asked.kind)?.p ?? 0);
+    if (!isAboutSomebody(asked)) return sure >= plainly && sure > act;
     // Behind an answer about an app, somebody is asked about in that app.
     return !isAboutSomebody(context.question) && words.length >= shortest && sure >= surelyWhole && sure > act;
   }

@@ -202,10 +202,10 @@ function counts({ candidate, tier, isGroup }: Verified, { utterance: { words, sh
   return likelihood >= 0.1 && isListedName(only);
 }
 
-/** Two who stand side by side, parted by "and" or a comma only, or a line each, are asked about together. */
 /** Two whom the whole text is about, wherever they stand. */
 const surelyMeant = 0.6;
 
+/** Two who stand side by side, parted by "and" or a comma only, or a line each, are asked about together. */
 function besides(first: Scored, whole: readonly Scored[], { utterance }: Surroundings): readonly Scored[] {
   const together: Scored[] = [];
   const same = (one: Scored, other: Scored) => one.ids.some((id) => other.ids.includes(id));

@@ -64,7 +64,7 @@ export function taken({ because, others }: Taken, told: Told): string | undefine
     case 'assigned':
       return `This is about ${name}, the only one assigned to ${app(told)}; ${rest}.`;
     case 'spelt-nearly':
-      return `This is about ${name}: nobody's name is spelled exactly as you typed it.`;
+      return `This is about ${name}; I found no name spelled exactly as you typed it.`;
     case 'only-match':
       return `This is about ${name}, the only full match; ${rest}.`;
   }

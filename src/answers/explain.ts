@@ -30,7 +30,8 @@ export async function explain(question: ExplainQuestion, turn: Turn): Promise<An
   if (user === undefined) {
     // Whoever is named next is asked about in it.
     if (app.found === 'one') turn.found.app = app.app;
-    return { kind: 'notUnderstood', question, text: question.app ?? '', reason: 'missing-user' };
+    const text = app.found === 'one' ? app.app.name : (question.app ?? '');
+    return { kind: 'notUnderstood', question, text, reason: 'missing-user' };
   }
   if (question.app === undefined) return explainWithoutApp(question, user, subjects, turn);
 

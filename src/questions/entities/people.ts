@@ -479,7 +479,7 @@ function unknownName(
   candidates: readonly Candidate[],
   around: Surroundings,
 ): NamedPerson | undefined {
-  const [shadow] = partial;
+  const shadow = partial.find(({ candidate: { role } }) => role !== 'signature' && role !== 'greeting');
   if (shadow) return widened(shadow.longer ?? shadow.candidate, around);
   const able = candidates.filter(
     ({ role }) => role !== 'sender' && role !== 'signature' && role !== 'greeting' && role !== 'header',

@@ -19,7 +19,7 @@ const isPlaceInList = /^\W*(?:the |no |number |option )?(?:\d{1,2}|first|second|
  * batch, where the text may use them; whoever is no longer there, or cannot be read, goes by the id.
  */
 export async function contextOf(remembered: Remembered, text: string, reads: NameReads): Promise<Context> {
-  const { question, subjectId, subjectType, appId, outcome, missing, choices = [] } = remembered;
+  const { question, subjectId, subjectType, previousId, appId, outcome, missing, choices = [] } = remembered;
   const byPlace = isPlaceInList.test(text);
   const offered = await Promise.all(
     choices.map(async (one): Promise<Offered> => {
@@ -32,6 +32,7 @@ export async function contextOf(remembered: Remembered, text: string, reads: Nam
     question,
     ...(alike.length > 0 && { alike }),
     ...(subjectId !== undefined && subjectType && { subject: { id: subjectId, type: subjectType } }),
+    ...(previousId !== undefined && { previous: previousId }),
     ...(appId !== undefined && { app: { id: appId } }),
     ...(outcome && { outcome }),
     ...(missing && { missing }),

@@ -15,6 +15,8 @@ export interface Remembered {
   readonly question: Question;
   readonly subjectId?: string;
   readonly subjectType?: SubjectType;
+  /** Who was talked about before that, for "both of them". */
+  readonly previousId?: string;
   readonly appId?: string;
   /** How it ended for the one who was asked about. */
   readonly outcome?: AppProblemsQuestion['outcome'];

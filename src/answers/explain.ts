@@ -39,6 +39,8 @@ export async function explain(question: ExplainQuestion, turn: Turn): Promise<An
     const named = await findJoinedSubjects(user, question.subject, turn);
     if (named.length > 1) return chooseSubject(question, user, app.found === 'one' ? app.app : undefined, named);
   }
+  const [subject, ...others] = subjects.subjects;
+  if (others.length === 0) turn.found.subject = subject;
   switch (app.found) {
     case 'one':
       return explainIn(app.app, question, user, subjects, turn);
@@ -79,7 +81,6 @@ async function explainIn(
     return chooseSubject(withoutChoice(question), text, app, found.subjects, found.more);
 
   const [only, ...others] = found.subjects;
-  if (others.length === 0) turn.found.subject = only;
   const meanwhile = only && others.length === 0 ? tellWithoutLog(app, only, question, turn) : undefined;
   const gathered = await gather(app, found.subjects, turn, undefined, meanwhile);
   if (!gathered.log.known) return withoutLog(question);

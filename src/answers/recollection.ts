@@ -78,7 +78,7 @@ export function createRecollection({ memory, elapsed, logger }: RecollectionDeps
     },
     remember(request, answer, found, before) {
       // What does not pass is not written: the check of what is read guards what is kept, too.
-      const value = readRemembered(withChoices(toRemember(answer, found), before));
+      const value = readRemembered(withBefore(toRemember(answer, found), before));
       if (value) for (const key of keysOf(request)) begin(key, value);
     },
   };
@@ -140,6 +140,8 @@ function toRemember(answer: Answer, found: Turn['found']): Remembered | undefine
     case 'notFound':
       return {
         question: withIdsOnly(answer.question, ids),
+        ...(answer.of === 'app' && { missing: 'app' }),
+        ...(found.subject && { subjectId: found.subject.id, subjectType: found.subject.type }),
         choices: answer.candidates.slice(0, mostChoices).map((one) => choiceOf(one, ids)),
       };
     case 'unavailable':
@@ -158,9 +160,13 @@ function toRemember(answer: Answer, found: Turn['found']): Remembered | undefine
   }
 }
 
-/** Those who could be chosen stay known while one of them is talked about: "and the other one?" */
-function withChoices(value: Remembered | undefined, before: Remembered | undefined): Remembered | undefined {
-  if (!value || value.choices || !before?.choices) return value;
+/** Who was talked about before stays known: "both of them"; and so do the choices while one of them is: "the other one?" */
+function withBefore(told: Remembered | undefined, before: Remembered | undefined): Remembered | undefined {
+  if (!told || !before) return told;
+  const { subjectId } = told;
+  const previousId = before.subjectId === subjectId ? before.previousId : before.subjectId;
+  const value = subjectId !== undefined && previousId !== undefined ? { ...told, previousId } : told;
+  if (value.choices || !before.choices) return value;
   const isOneOf = before.choices.some(({ id }) => id !== undefined && (id === value.subjectId || id === value.appId));
   return isOneOf ? { ...value, choices: before.choices } : value;
 }

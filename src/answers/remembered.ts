@@ -134,6 +134,7 @@ const remembered: z.ZodType<Remembered> = z.object({
   question,
   subjectId: id.optional(),
   subjectType: subject.optional(),
+  previousId: id.optional(),
   appId: id.optional(),
   outcome: outcome.optional(),
   missing: z.enum(['user', 'app']).optional(),

@@ -24,6 +24,8 @@ export type Meant = (
 
 /** From here on a reading is answered at once. */
 const enough = 0.5;
+/** Behind an answer, words that are so likely a name are looked up. */
+const perhapsNamed = 0.2;
 /** What changes notifications is asked about once more below this. */
 const enoughToChange = 0.65;
 /** Less likely readings are not worth offering. */
@@ -94,7 +96,7 @@ async function readWithApps(
   if (typeof first === 'string') return first;
   // Behind an answer a name counts, whatever stands around it: "thanks, and bob?"
   const before = text.length <= longestFollowUp ? remembered : undefined;
-  const follows = before !== undefined && first.candidates.some(({ likelihood }) => likelihood >= enough);
+  const follows = before !== undefined && first.candidates.some(({ likelihood }) => likelihood >= perhapsNamed);
   if (first.settled && !follows) return { reading: first, verified: [] };
   const told: Told = { text, current: before?.subjectId };
   const wave = firstWave(first.candidates);

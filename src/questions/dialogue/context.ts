@@ -19,6 +19,8 @@ export interface AppAlike {
 export interface Context {
   readonly question: Question;
   readonly subject?: { readonly id: string; readonly type: SubjectType };
+  /** Who was talked about before, an id. */
+  readonly previous?: string;
   readonly app?: { readonly id: string };
   /** How it ended for the one who was asked about. */
   readonly outcome?: AppProblemsQuestion['outcome'];

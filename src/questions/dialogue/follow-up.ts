@@ -50,9 +50,6 @@ export function followUpOf(
   const { names, spans } = alone;
   if (source.length > longest) return undefined;
   if (names.user !== undefined && names.app !== undefined) return undefined;
-  const choices = context.choices ?? [];
-  const picked = pickFrom(source, choices, choices.find(isCurrent(context)));
-  if (picked) return as(picked.question, 1);
   if (context.question.kind === 'overview' && /^\W*(?:page\s+\d{1,4}|next(?: page)?)\W*$/i.test(source))
     return as(unnamed('next', context, source), 1);
 
@@ -60,7 +57,21 @@ export function followUpOf(
   const asks = source.includes('?');
   const ranked = classifiers.act.rank(actFeatures(masked, asks, context.question.kind));
   const share = (act: Act) => ranked.find(({ name }) => name === act)?.p ?? 0;
+  const choices = context.choices ?? [];
+  const current = choices.find(isCurrent(context));
+  const picked = pickFrom(source, choices, { current, picks: share('pick') >= surely });
+  if (picked) {
+    const user = current && 'user' in picked.question ? picked.question.user : undefined;
+    // The app that is talked about by now may be another than when they were offered.
+    return as(user === undefined ? picked.question : withUser(user, context), 1);
+  }
   const [own] = alone.interpretations;
+  const isAside = own !== undefined && isApart(own.question) && own.confidence >= surely;
+  const two = bothOf(context);
+  if (two && both.test(source) && names.user === undefined && !isAside) {
+    const app = names.app ?? appOf(context);
+    return as({ kind: 'explainMany', users: two, ...(app !== undefined && { app }) }, 1);
+  }
   const isOwn = share('own') >= surely;
   const [likeliest] = ranked.filter(({ name }) => name !== 'own');
   const isWhole = own !== undefined && isWholeQuestion(own, likeliest?.p ?? 0);
@@ -69,9 +80,14 @@ export function followUpOf(
   function isWholeQuestion({ question: asked, confidence }: Interpretation, act: number): boolean {
     const byIntent = classifiers.intent.rank(textFeatures(masked, asks));
     const sure = Math.min(confidence, byIntent.find(({ name }) => name === asked.kind)?.p ?? 0);
-    if (!isAboutSomebody(asked)) return sure >= plainly && sure > act;
+    if (!isAboutSomebody(asked)) return sure >= plainly && (sure + share('own')) / 2 > act;
     // Behind an answer about an app, somebody is asked about in that app.
-    return !isAboutSomebody(context.question) && words.length >= shortest && sure >= surelyWhole && sure > act;
+    return (
+      !isAboutSomebody(context.question) &&
+      words.length >= shortest &&
+      sure >= surelyWhole &&
+      (sure + share('own')) / 2 > act
+    );
   }
 
   const isShort = words.length <= shortOne;
@@ -90,12 +106,17 @@ export function followUpOf(
       );
   }
   if (names.user !== undefined || names.app !== undefined) {
+    if (own && isOrder(own.question) && own.confidence >= plainly && share('own') > share('switch')) return undefined;
+    if (names.user !== undefined && likeliest?.name === 'otherApps' && likeliest.p >= surely)
+      return as({ kind: 'userOverview', user: names.user }, likeliest.p);
     if (
       context.missing === undefined &&
       own &&
       own.confidence >= surely &&
-      // Hardly an order or small talk, where it names somebody behind an answer about another.
-      (!isApart(own.question) || names.user === undefined || isOwn) &&
+      // Hardly small talk, where it names somebody behind an answer about another.
+      (!isApart(own.question) ||
+        names.user === undefined ||
+        (own.confidence + share('own')) / 2 > (likeliest?.p ?? 0)) &&
       (isWhole ||
         (isOwn && !isAboutSomebody(own.question)) ||
         (own.question.kind === 'userOverview' && own.question.focus))
@@ -107,8 +128,7 @@ export function followUpOf(
     const then = atTime(context, source);
     if (then) return as(then, surely);
   }
-  if (own && isApart(own.question) && own.confidence >= surely && own.confidence > (likeliest?.p ?? 0))
-    return undefined;
+  if (isAside && (own.confidence + share('own')) / 2 > (likeliest?.p ?? 0)) return undefined;
   if (isWhole && own && !isApart(own.question)) return filled(own, context, source);
   // A place in a list that has none there.
   if (context.choices && /^\W*\d{1,2}\W*$/.test(source)) return undefined;
@@ -136,6 +156,10 @@ function isAboutSomebody({ kind }: Question): boolean {
 /** Thanks, orders and what is pasted follow up on nothing. */
 function isApart({ kind }: Question): boolean {
   return kind === 'about' || kind === 'notMine' || kind === 'help' || kind === 'meaning';
+}
+
+function isOrder(question: Question): boolean {
+  return question.kind === 'notMine' && question.of !== 'other';
 }
 
 function isAboutAll({ kind }: Question): boolean {
@@ -243,6 +267,13 @@ function withUser(user: string, context: Context): Question | undefined {
     return { kind: 'userOverview', user, ...(question.focus && { focus: question.focus }) };
   if (app === undefined && question.kind !== 'explain') return { kind: 'userOverview', user };
   return { kind: 'explain', user, ...(app !== undefined && { app }) };
+}
+
+const both = /\b(?:both|(?:the|these|those) two|two of them)\b/i;
+
+/** The last two who were talked about, by id. */
+function bothOf({ subject, previous }: Context): readonly string[] | undefined {
+  return subject && previous !== undefined ? [previous, subject.id] : undefined;
 }
 
 const person =

@@ -16,9 +16,14 @@ const longest = 120;
 
 /**
  * Which of those that an answer offered a text picks: by number, by order, or by words that only one of them has.
- * `current`: the one who was picked already; then another is picked only by its place, or as the other one.
+ * `current`: the one who was picked already; then only another is picked. `picks`: all around says that somebody is
+ * picked, so that a single word suffices.
  */
-export function pickFrom(text: string, offered: readonly Offered[], current?: Offered): Offered | undefined {
+export function pickFrom(
+  text: string,
+  offered: readonly Offered[],
+  { current, picks = false }: { readonly current?: Offered; readonly picks?: boolean } = {},
+): Offered | undefined {
   if (offered.length === 0 || text.length > longest) return undefined;
   const folded = fold(text);
   const said = folded.split(' ').filter((word) => word !== '');
@@ -35,7 +40,6 @@ export function pickFrom(text: string, offered: readonly Offered[], current?: Of
     (said.length <= mostSaid || telling.every((word) => placeOf(word, offered.length) !== undefined))
   )
     return offered[place];
-  if (current) return undefined;
   const whole = offered.filter(({ name }) => fold(name) === folded);
   if (whole.length === 1) return whole[0];
   const words = telling.filter((word) => word.length > 1);
@@ -50,8 +54,8 @@ export function pickFrom(text: string, offered: readonly Offered[], current?: Of
     }))
     .sort((a, b) => b.score - a.score);
   const [best, next] = scored;
-  if (!best || best.score === 0 || best.score === next?.score || best.score < (words.length - denied.length) / 2)
-    return undefined;
+  const least = picks ? 1 : Math.max(1, (words.length - denied.length) / 2);
+  if (!best || best.one === current || best.score === next?.score || best.score < least) return undefined;
   return best.one;
 }
 

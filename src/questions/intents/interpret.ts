@@ -8,6 +8,7 @@ import { letterFeatures, textFeatures, wordFeature } from '../model/text-feature
 import type { Weights } from '../model/weights.ts';
 import type { QuestionKind } from '../question.ts';
 import type { Interpretation, Interpreted, Reading } from '../reading.ts';
+import type { Utterance } from '../text/utterance.ts';
 import { asksOfSelf, errorCodeIn } from './fields.ts';
 import { type Intent, intents, needs } from './intents.ts';
 import { askingPart, type MaskedSpan, maskedWords } from './masked-words.ts';
@@ -129,7 +130,7 @@ export function interpret(reading: Reading, verified: readonly Verified[], weigh
     .flatMap(({ intent, p }): readonly Interpretation[] =>
       questionOf(intent, slots, reading, weights).map(({ question, share }) => ({ question, confidence: p * share })),
     );
-  const familiar = familiarity(maskedWords(utterance, spans), weights);
+  const familiar = familiarity(utterance, spans, weights);
   // What neither names anybody nor speaks in words that are known is no question to Skipper, however it looks.
   const named =
     slots.people.length > 0 ||
@@ -151,12 +152,17 @@ export function interpret(reading: Reading, verified: readonly Verified[], weigh
 /** Less of a text is known than this: then it is trusted less. */
 const enoughFamiliar = 0.6;
 
-/** The share of the words that say something, from 0 to 1, which training has seen. */
-function familiarity(words: readonly string[], { classifiers }: Weights): number {
-  const telling = words.filter((word) => /^[\p{Ll}\p{Lo}]/u.test(word) && !isFunctionWord(word));
-  if (telling.length === 0) return words.some((word) => /\p{L}/u.test(word)) ? 1 : 0;
-  return telling.filter((word) => isFamiliar(word, classifiers.intent)).length / telling.length;
+/** The share of the words that say something, from 0 to 1, which are everyday words or which training has seen. */
+function familiarity(utterance: Utterance, spans: readonly MaskedSpan[], { words, classifiers }: Weights): number {
+  const masked = maskedWords(utterance, spans);
+  const telling = masked.filter((word) => /^[\p{Ll}\p{Lo}]/u.test(word) && !isFunctionWord(word));
+  if (telling.length === 0) return masked.some((word) => /\p{L}/u.test(word)) ? 1 : 0;
+  const isKnown = (word: string) => words.of(word).band <= everyday || isFamiliar(word, classifiers.intent);
+  return telling.filter(isKnown).length / telling.length;
 }
+
+/** The few thousand words that everybody uses. */
+const everyday = 2;
 
 /** Whether training has seen the word, or one of the same stem: most of its letters, in fours. */
 function isFamiliar(word: string, intent: Classifier): boolean {

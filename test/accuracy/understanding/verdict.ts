@@ -1,5 +1,5 @@
 import type { Answer, Candidate } from '../../../src/answers/answer.ts';
-import type { Question } from '../../../src/questions/question.ts';
+import { appTutorialTopic, type Question } from '../../../src/questions/question.ts';
 import type { Meant, Place } from './place.ts';
 import type { AskedText, InventedName } from './sets.ts';
 
@@ -8,6 +8,7 @@ export interface Told {
   readonly kind: string;
   readonly people: readonly string[];
   readonly apps: readonly string[];
+  readonly isTutorial?: boolean;
 }
 
 export interface Verdict {
@@ -59,8 +60,14 @@ export function toldBy(answer: Answer, place: Place): Told {
     case 'credentials':
       return { kind, people: [], apps: [answer.app.id] };
     case 'watching':
-    case 'topic':
       return { kind, people: [], apps: appNamedIn(answer.question, place) };
+    case 'topic':
+      return {
+        kind,
+        people: [],
+        apps: appNamedIn(answer.question, place),
+        isTutorial: answer.topic === appTutorialTopic,
+      };
     default:
       return { kind, people: [], apps: [] };
   }
@@ -108,7 +115,7 @@ const nameless: readonly string[] = [
 
 /** Whether what was told is what was asked: the kind, everybody who is meant, and the app. */
 export function isRight(told: Told, text: AskedText, meant: Meant): boolean {
-  if (!text.accept.includes(told.kind)) return false;
+  if (!text.accept.includes(told.kind) && !(told.isTutorial && text.accept.includes('tutorial'))) return false;
   if (text.notAbout === true || nameless.includes(told.kind)) return true;
   return (
     !namesOther(told, meant) &&

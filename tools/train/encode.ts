@@ -6,13 +6,13 @@ import {
   formatLine,
   type WeightsHeader,
 } from '../../src/questions/model/weights.ts';
-import type { Fitted } from './fit.ts';
+import type { Weighed } from './fit.ts';
 
 export interface Trained {
   readonly texts: number;
   readonly accuracy: WeightsHeader['accuracy'];
   readonly words: { readonly hashes: Uint32Array; readonly flags: Uint8Array };
-  readonly classifiers: Readonly<Record<ClassifierName, { readonly fitted: Fitted; readonly temperature: number }>>;
+  readonly classifiers: Readonly<Record<ClassifierName, { readonly fitted: Weighed; readonly temperature: number }>>;
 }
 
 interface Packed {
@@ -44,7 +44,7 @@ export function encode({ texts, accuracy, words, classifiers }: Trained): Uint8A
   return bytes;
 }
 
-function pack({ classes, index, weights }: Fitted, temperature: number): Packed {
+function pack({ classes, index, weights }: Weighed, temperature: number): Packed {
   const width = classes.length;
   const sizes = weights.map(Math.abs).sort();
   // The few that are larger than nearly all others are cut short, so that small ones keep their differences.

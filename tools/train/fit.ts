@@ -8,10 +8,13 @@ export interface Example {
 }
 
 /** A multinomial logistic regression in plain numbers: a row of weights for each feature. */
-export interface Fitted {
+export interface Weighed {
   readonly classes: readonly string[];
   readonly index: ReadonlyMap<number, number>;
   readonly weights: Float32Array;
+}
+
+export interface Fitted extends Weighed {
   probabilities(features: readonly number[], temperature?: number): Float64Array;
 }
 

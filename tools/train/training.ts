@@ -1,9 +1,8 @@
 import type { ClassifierName } from '../../src/questions/model/weights.ts';
 import type { WordClasses } from '../../src/questions/model/word-classes.ts';
 import type { LabelledFollowUp, LabelledText } from './corpus.ts';
-import type { Trained } from './encode.ts';
 import { actExample, askingExample, inPassing, nameExamples, type Seen, see, textExample } from './examples.ts';
-import { type Example, type FitOptions, type Fitted, fitClassifier, temperatureFor } from './fit.ts';
+import { type Example, type FitOptions, fitClassifier, temperatureFor, type Weighed } from './fit.ts';
 import { inSmallLetters, withCourtesy, withOtherNames, withoutMarks, withSlip } from './noise.ts';
 import { randomFrom, shuffled } from './random.ts';
 import type { NameList } from './word-lists.ts';
@@ -56,7 +55,7 @@ function tasksOf({ texts, followUps }: Inputs): readonly Task[] {
       name: 'act',
       items: followUps.map((one) => ({ ...one, intent: one.before.intent, matter: one.act })),
       labelOf: (one) => one.matter,
-      options: { ...forTexts, mostFeatures: 7_000, epochs: 10 },
+      options: { ...forTexts, mostFeatures: 10_000, epochs: 10 },
       exampleOf: actExample,
     },
   ];
@@ -111,7 +110,7 @@ function textExamples(
   });
 }
 
-const forNames = { epochs: 3, rate: 0.2, decay: 1e-6, mostFeatures: 32_000, balance: 0, rarity: 0 } as const;
+const forNames = { epochs: 3, rate: 0.2, decay: 1e-6, mostFeatures: 27_000, balance: 0, rarity: 0 } as const;
 const nameClasses = ['other', 'person', 'app'];
 
 function namesExamples(
@@ -132,13 +131,15 @@ function namesExamples(
   });
 }
 
-/** Trains on all but a part and tries that part, for `tried` of the parts. */
-export function crossValidate(inputs: Inputs, folds: number, tried = folds): Readonly<Record<ClassifierName, Checked>> {
-  const checked = tasksOf(inputs).map((task) => checkTexts(task, inputs, folds, tried));
-  return Object.fromEntries([...checked, checkNames(inputs)].map((one) => [one.name, one])) as Record<
-    ClassifierName,
-    Checked
-  >;
+/** Trains a classifier on all but a part and tries that part, for `tried` of the parts. */
+export function crossValidate(name: ClassifierName, inputs: Inputs, folds: number, tried: number): Checked {
+  return name === 'name' ? checkNames(inputs) : checkTexts(taskOf(name, inputs), inputs, folds, tried);
+}
+
+function taskOf(name: ClassifierName, inputs: Inputs): Task {
+  const task = tasksOf(inputs).find((one) => one.name === name);
+  if (!task) throw new RangeError(`nothing trains ${name}`);
+  return task;
 }
 
 function checkTexts(task: Task, inputs: Inputs, folds: number, tried: number): Checked {
@@ -221,34 +222,16 @@ function classesOf(task: Task): readonly string[] {
   return [...new Set(task.items.flatMap((one) => task.labelOf(one) ?? []))].sort();
 }
 
-/** Trains every classifier on all texts. */
-export function trainAll(
-  inputs: Inputs,
-  words: Trained['words'],
-  checked: Readonly<Record<ClassifierName, Checked>>,
-): Trained {
-  const fitted: [ClassifierName, Fitted][] = tasksOf(inputs).map((task) => {
-    const random = randomFrom(1);
-    return [
-      task.name,
-      fitClassifier(textExamples(task, task.items, inputs, random), classesOf(task), { ...task.options, random }),
-    ];
-  });
-  const random = randomFrom(5);
-  fitted.push([
-    'name',
-    fitClassifier(namesExamples(inputs.texts, inputs, random), nameClasses, { ...forNames, random }),
-  ]);
-  return {
-    texts: inputs.texts.length,
-    accuracy: Object.fromEntries(
-      Object.values(checked).map(({ name, accuracy }) => [name, Math.round(accuracy * 1000) / 1000]),
-    ),
-    words,
-    classifiers: Object.fromEntries(
-      fitted.map(([name, one]) => [name, { fitted: one, temperature: checked[name].temperature }]),
-    ) as Trained['classifiers'],
-  };
+/** Trains a classifier on all texts. */
+export function train(name: ClassifierName, inputs: Inputs): Weighed {
+  if (name === 'name') {
+    const random = randomFrom(5);
+    return fitClassifier(namesExamples(inputs.texts, inputs, random), nameClasses, { ...forNames, random });
+  }
+  const task = taskOf(name, inputs);
+  const random = randomFrom(1);
+  const examples = textExamples(task, task.items, inputs, random);
+  return fitClassifier(examples, classesOf(task), { ...task.options, random });
 }
 
 function indexOfMost(values: Float64Array): number {

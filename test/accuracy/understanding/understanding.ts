@@ -35,7 +35,7 @@ export async function measureUnderstanding(): Promise<Understanding> {
   const varied = await measureVaried(latest.utterances);
   const bins = await calibrationOf(round);
   const error = calibrationError(bins);
-  const checked = crossValidation();
+  const checked = await crossValidation();
   const misses = [
     ...missesOf(latestFigures),
     ...variedMisses(varied),

@@ -5,15 +5,14 @@ import { appsOf, interpreted } from './reader.ts';
 const sureEnough = 0.5;
 const leastOffered = 0.15;
 
-/** Nothing but the name of an app and a word that says little. */
-const texts = [
-  'Zendesk list',
-  'Zendesk people',
-  'Zendesk people list',
-  'list of Zendesk',
-  'Zendesk names',
-  'Zendesk who and what',
-];
+/** Words that say little of what is asked. */
+const words = ['list', 'people', 'names', 'who', 'what', 'state', 'report', 'open', 'lately', 'more'];
+
+/** Nothing but the name of an app and a word or two. */
+const texts = words.flatMap((first) => [
+  `Zendesk ${first}`,
+  ...words.filter((second) => second !== first).map((second) => `Zendesk ${first} ${second}`),
+]);
 
 /**
  * A text of which the reader is unsure whether it asks who has problems in Zendesk. Which ones those are changes with

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
 import { type ClassifierName, classifierNames } from '../../src/questions/model/weights.ts';
 import type { Weighed } from './fit.ts';
+import type * as jobs from './job.ts';
 import type { Job } from './job.ts';
 import type { Checked } from './training.ts';
 
@@ -23,7 +24,12 @@ export function createTraining(): Training {
     maxThreads: Math.min(availableParallelism(), classifierNames.length),
   });
   const run = async <T>(jobOf: (name: ClassifierName) => Job): Promise<readonly (readonly [ClassifierName, T])[]> =>
-    Promise.all(longestFirst.map(async (name) => [name, (await pool.run(jobOf(name))) as T] as const));
+    Promise.all(
+      longestFirst.map(
+        async (name) =>
+          [name, (await pool.run(jobOf(name), { name: 'doJob' satisfies keyof typeof jobs })) as T] as const,
+      ),
+    );
   return {
     train: async () => new Map(await run<Weighed>((name) => ({ work: 'train', name }))),
     crossValidate: async (folds, tried = folds) =>

@@ -17,5 +17,3 @@ export function doJob(job: Job): Weighed | Checked {
   const { classes, index, weights } = train(job.name, inputs);
   return { classes, index, weights };
 }
-
-export default doJob;

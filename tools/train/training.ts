@@ -1,10 +1,11 @@
+import type { Act } from '../../src/questions/dialogue/follow-up.ts';
 import type { ClassifierName } from '../../src/questions/model/weights.ts';
 import type { WordClasses } from '../../src/questions/model/word-classes.ts';
 import type { LabelledFollowUp, LabelledText } from './corpus.ts';
 import { actExample, askingExample, inPassing, nameExamples, type Seen, see, textExample } from './examples.ts';
 import { type Example, type FitOptions, fitClassifier, temperatureFor, type Weighed } from './fit.ts';
 import { inSmallLetters, withCourtesy, withOtherNames, withoutMarks, withSlip } from './noise.ts';
-import { randomFrom, shuffled } from './random.ts';
+import { pick, randomFrom, shuffled } from './random.ts';
 import type { NameList } from './word-lists.ts';
 
 /** What the reader is trained on. */
@@ -53,7 +54,10 @@ function tasksOf({ texts, followUps }: Inputs): readonly Task[] {
     },
     {
       name: 'act',
-      items: followUps.map((one) => ({ ...one, intent: one.before.intent, matter: one.act })),
+      items: [
+        ...followUps.map((one) => ({ ...one, intent: one.before.intent, matter: one.act })),
+        ...standingAlone(texts),
+      ],
       labelOf: (one) => one.matter,
       options: { ...forTexts, mostFeatures: 10_000, epochs: 10 },
       exampleOf: actExample,
@@ -62,12 +66,30 @@ function tasksOf({ texts, followUps }: Inputs): readonly Task[] {
 }
 
 const shortText = 40;
+const shortQuestion = 80;
 
 /** What stands by itself behind an answer is a question like any other. */
 function ownQuestions(followUps: readonly LabelledFollowUp[]): readonly LabelledText[] {
   return followUps.flatMap(({ act, intent, ...one }) =>
     act === 'own' && intent !== undefined ? [{ ...one, intent }] : [],
   );
+}
+
+/** Questions about no one person, as they are asked behind another kind of answer: they are no follow-ups of it. */
+function standingAlone(texts: readonly LabelledText[]): readonly LabelledText[] {
+  const random = randomFrom(3);
+  const whole = texts.filter(
+    ({ text, intent, people }) => text.length <= shortQuestion && people.length === 0 && intent !== 'explain',
+  );
+  const befores = [...new Set(texts.map(({ intent }) => intent))];
+  return whole.map((one) => ({
+    ...one,
+    intent: pick(
+      befores.filter((before) => before !== one.intent),
+      random,
+    ),
+    matter: 'own' satisfies Act,
+  }));
 }
 
 /** A text as it is, and as others would type it. */

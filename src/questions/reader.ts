@@ -40,7 +40,7 @@ const likelyApart = 0.5;
 const surely = 0.9;
 const terse = 4;
 /** From here on a word may be an app's name, as long as nobody knows what the tenant's apps are called. */
-const perhapsApp = 0.3;
+const perhapsApp = 0.2;
 /** Beside a person and an app they must be surer. */
 const plainlyApart = 0.8;
 
@@ -134,11 +134,13 @@ function isSettled(
   const share = (of: (intent: Intent) => boolean) =>
     guesses.reduce((sum, { intent, p }) => sum + (of(intent) ? p : 0), 0);
   const nameless = share(isNameless);
+  // An overview asks for the tenant's apps anyway.
+  const appless = nameless - (isKnown ? 0 : share((intent) => intent === 'overview'));
   // As long as the tenant's apps are not known, any word may be one.
   const perhapsNamed = utterance.words.some(
-    ({ kind }, at) => kind !== 'separator' && (reading.appLikelihoods[at] ?? 0) >= perhapsApp,
+    ({ kind }, at) => kind === 'word' && (reading.appLikelihoods[at] ?? 0) >= perhapsApp,
   );
-  if (!isKnown && (nameless < surely || perhapsNamed)) return false;
+  if (!isKnown && (appless < surely || perhapsNamed)) return false;
   if (candidates.length === 0) return true;
   // A few words that may be nothing but a name.
   const isShort = utterance.words.length <= terse;

@@ -43,7 +43,7 @@ function followUp(text: string, context: Context): FollowUp | undefined {
   return reader.followUp(alone.reading, alone, context);
 }
 
-type Case = readonly [behind: string, context: Context, text: string, question: Question];
+type Case = readonly [behind: string, context: Context, text: string, question: Question | undefined];
 
 function each(cases: readonly Case[]): void {
   for (const [behind, context, text, question] of cases)
@@ -68,6 +68,7 @@ describe('a follow-up about another', () => {
     ['an explanation', explained, 'in Box', { kind: 'explain', ...own, app: 'Box' }],
     ['a question back', noApp, 'Slack', { kind: 'explain', user: 'noor', app: 'Slack' }],
     ['a question back', noApp, 'in Slack', { kind: 'explain', user: 'noor', app: 'Slack' }],
+    ['a question back', noApp, 'restart provisioning please', undefined],
     ['a state', status, 'and Slack?', { kind: 'appStatus', app: 'Slack' }],
     ['problems', problems, 'and in Slack?', { kind: 'appProblems', app: 'Slack', outcome: 'failed' }],
     ['problems', problems, 'bob?', { kind: 'explain', user: 'bob', app: zoom.id }],
@@ -124,6 +125,7 @@ describe('a follow-up about what surrounds the answer', () => {
     ['an explanation', explained, 'who failed?', { kind: 'appProblems', app: zoom.id, outcome: 'failed' }],
     ['an explanation', explained, 'other apps?', elsewhere],
     ['an explanation', explained, 'in which other apps is she?', elsewhere],
+    ['a state', status, 'which other apps does Carol have?', { kind: 'userOverview', user: 'Carol' }],
     ['an explanation', explained, 'where else is she provisioned?', elsewhere],
     ['an explanation', explained, 'how is the app itself doing?', { kind: 'appStatus', app: zoom.id }],
     ['an explanation', explained, 'is the app ok?', { kind: 'appStatus', app: zoom.id }],
@@ -139,8 +141,26 @@ describe('a pronoun', () => {
   ]);
 });
 
-describe('one of those that were offered', () => {
+describe('two who were talked about', () => {
+  const two: Context = { ...explained, previous: 'id-of-bob' };
+  const users = ['id-of-bob', noor.id];
   each([
+    ['two explanations', two, 'both of them in Slack?', { kind: 'explainMany', users, app: 'Slack' }],
+    ['two explanations', two, 'is it the same for the two?', { kind: 'explainMany', users, app: zoom.id }],
+  ]);
+});
+
+describe('one of those that were offered', () => {
+  const picked: Context = { ...choice, subject: { id: 'one', type: 'user' }, app: zoom };
+  const elsewhere: Context = { ...picked, app: { id: 'id-of-slack' } };
+  each([
+    ['a choice that was made', picked, 'no, the one in Finance', { kind: 'explain', user: 'two', app: zoom.id }],
+    [
+      'a choice that was made, and another app',
+      elsewhere,
+      'and the logistics one?',
+      { kind: 'explain', user: 'three', app: 'id-of-slack' },
+    ],
     ['a choice', choice, '1', inZoom('one')],
     ['a choice', choice, '2', inZoom('two')],
     ['a choice', choice, 'the second one', inZoom('two')],
@@ -168,6 +188,14 @@ describe('one of those that were offered', () => {
       }),
     );
   });
+});
+
+describe('a question of its own behind an answer about somebody', () => {
+  each([
+    ['an explanation', explained, 'how is Salesforce doing?', undefined],
+    ['an explanation', explained, 'is Slack in quarantine?', undefined],
+    ['problems', problems, 'what is wrong with Carol Danvers?', undefined],
+  ]);
 });
 
 describe('a text that stands by itself', () => {

@@ -1,5 +1,6 @@
 import type { App } from '../diagnosis/evidence.ts';
 import type { Reads } from '../entra/reads.ts';
+import { appIndexOf } from '../questions/entities/app-index.ts';
 import { type Ranked, rankApps, suggestionScore, type Tier } from '../questions/entities/match.ts';
 
 /** What a text made of the tenant's apps: the one that is meant, several that fit, or the nearest names. */
@@ -52,8 +53,18 @@ function ownNameFirst(level: readonly Ranked<App>[], text: string): readonly Ran
 
 /** Looks an app up by what the asker called it. One wave of requests, and none for an app that is remembered. */
 export async function findApp(text: string, reads: Reads): Promise<FoundApp> {
-  const found = pickApp(text, await reads.findApps(text));
+  const named = await reads.findApps(text);
+  const found = pickApp(text, [...new Map([...named, ...shortOf(text, reads)].map((app) => [app.id, app])).values()]);
   return found.found === 'none' ? ((await findJoined(text, reads)) ?? found) : found;
+}
+
+/** The remembered apps that are usually called so: "SNOW" may be ServiceNow, whatever else begins like it. */
+function shortOf(text: string, { knownApps }: Reads): readonly App[] {
+  const apps = knownApps?.() ?? [];
+  const short = appIndexOf(apps)
+    .rank(text)
+    .filter(({ tier }) => tier === 'alias');
+  return apps.filter(({ id }) => short.some(({ item }) => item.id === id));
 }
 
 const joint = /\s*(?:,|;|\/|\+|&|\b(?:and|or)\b(?: (?:in|for|on|also|to|from)\b)*)\s*/i;

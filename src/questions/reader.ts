@@ -42,7 +42,7 @@ const terse = 4;
 /** From here on a word may be an app's name, as long as nobody knows what the tenant's apps are called. */
 const perhapsApp = 0.2;
 /** Beside a person and an app they must be surer. */
-const plainlyApart = 0.8;
+const plainlyApart = 0.65;
 
 export function createReader(weights: Weights): Reader {
   return {

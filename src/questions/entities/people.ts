@@ -192,13 +192,11 @@ function counts({ candidate, tier, isGroup }: Verified, { utterance: { words, sh
   const count = named.reduce((sum, { folded }) => sum + folded.split(' ').length, 0);
   if (isGroup) return (count > 1 && (tier === 'exact' || likelihood >= 0.2)) || (tier === 'exact' && likelihood >= 0.5);
   const [only] = named.length === 1 ? named : [];
-  if (!only) return likelihood >= 0.05 || named.every((word) => word.capital);
+  if (!only) return true;
   if (likelihood >= (isEveryday(only, { utterance: { shouting } }) ? 0.45 : 0.25)) return true;
   if (isEveryday(only, { utterance: { shouting } })) return false;
   // A word that hardly anybody uses, and that somebody is called, is that name.
   if (only.band >= 5 && !only.isSlip && (likelihood >= 0.02 || words.length <= terse)) return true;
-  if (only.capital && !shouting && !only.begins && (isListedName(only) || only.band >= 4) && likelihood >= 0.02)
-    return true;
   return likelihood >= 0.1 && isListedName(only);
 }
 
@@ -263,7 +261,7 @@ function isBeside(one: Candidate, other: Candidate, { source, words }: Utterance
  * names has. Undefined where the name stands by itself.
  */
 function longerName(
-  { candidate, tier, isGroup }: Verified,
+  { candidate, tier }: Verified,
   verified: readonly Verified[],
   around: Surroundings,
 ): Place | undefined {
@@ -274,64 +272,29 @@ function longerName(
     .filter(({ kind, folded }) => kind === 'word' && !isParticle(folded));
   const [only] = named.length === 1 ? named : [];
   // A part of somebody's name, or all of it: "Lo Presti" is as much a part as "Presti".
-  const isId = only !== undefined && isGroup && tier === 'exact' && /[-_\d]/.test(only.text);
-  const isPart = (only !== undefined && !isId) || tier !== 'exact';
+  const isPart = only !== undefined || tier !== 'exact';
   // Whoever writes one part of a name with a capital letter writes every part so.
   const capital = named.some((word) => word.capital);
   const isAlike = (at: number) => {
     const word = words[at];
     return only !== undefined || !capital || (word !== undefined && (word.capital || isListedName(word)));
   };
-  const isOther = (at: number) =>
-    verified.some(
-      (other) =>
-        other.candidate.from <= at &&
-        at < other.candidate.to &&
-        other.candidate.to - other.candidate.from > 1 &&
-        !overlap(other.candidate, candidate) &&
-        (other.tier === 'exact' || other.tier === 'identifier'),
-    );
-  const beside = (at: number) =>
-    !isOther(at) &&
-    isAlike(at) &&
-    !isBracketed(at, candidate, around) &&
-    (isPart ? canBeName(at, around) : isSurelyName(at, around));
+  const beside = (at: number) => isAlike(at) && (isPart ? canBeName(at, around) : isSurelyName(at, around));
   if (beside(lastBefore(candidate.from, around)) || beside(firstAfter(candidate.to, around))) return candidate;
   // "Aune, Sandy": a comma parts a surname from a given name more often than two people.
   const line = words[candidate.from]?.line;
   const acrossComma = (comma: number, at: number, further: number) =>
-    words[comma]?.text === ',' &&
-    words[at]?.line === line &&
-    canBeName(at, around) &&
-    !isOther(at) &&
-    !isListed(further, around);
+    words[comma]?.text === ',' && words[at]?.line === line && canBeName(at, around) && !isListed(further, around);
   const isCommaName =
     acrossComma(candidate.to, candidate.to + 1, candidate.to + 2) ||
     acrossComma(candidate.from - 1, candidate.from - 2, candidate.from - 3);
   // "D. Petrović, Assembly" has a given name already.
   const hasInitial = named.some(({ text }) => initials.test(text.replace(/\.$/, '')));
   if (isPart && only === undefined && !hasInitial && isCommaName) return candidate;
-  if (only === undefined || isId) return undefined;
-  // "Sultan bin Rashid": a particle joins a name to another word, whatever it is.
-  let begins = candidate.from;
-  while (begins < candidate.to && isParticle(words[begins]?.folded ?? '')) begins += 1;
-  const joined = lastBefore(begins, around);
-  if (joined < begins - 1 && wordBeside(joined, around) && !isFunctionWord(words[joined]?.folded ?? ''))
-    return candidate;
+  if (only === undefined) return undefined;
   const previous = words[candidate.from - 1];
   if (isEveryday(only, around) && previous?.line === only.line && isForeignFunctionWord(previous.folded))
     return { from: candidate.from - 1, to: candidate.to };
-  if (isEveryday(only, around) && (hintsAtName(candidate.from - 1, around) || hintsAtName(candidate.to, around)))
-    return candidate;
-  // "Noel Achterberg … when Noel gets it": the name alone means whoever bore it whole before.
-  const before = words.findIndex(
-    (word, at) =>
-      at !== candidate.from &&
-      word.kind === 'word' &&
-      word.folded === only.folded &&
-      (beside(lastBefore(at, around)) || beside(firstAfter(at + 1, around))),
-  );
-  if (before >= 0) return { from: before, to: before + 1 };
   const elsewhere = words.findIndex(
     (word, at) =>
       Math.abs(at - candidate.from) <= nearby &&
@@ -368,6 +331,8 @@ function isOtherHalf(word: Word, at: number, { from }: Candidate, around: Surrou
   const [left, right] = at < from ? [at, from] : [from, at];
   if (/[.!?\n]\s/.test(source.slice(words[left]?.end, words[right]?.start))) return false;
   if (word.kind === 'quoted') return !word.folded.includes(' ') && Math.abs(at - from) === 1;
+  // "Ms Frost (Geraldine)"
+  if (word.given && words[at - 1]?.text === '(') return true;
   const likelihood = around.likelihoods[at] ?? 0;
   return (
     word.kind === 'word' && (likelihood >= likely || (likelihood >= 0.15 && (isListedName(word) || word.band >= 5)))
@@ -443,7 +408,7 @@ function canBeName(at: number, around: Surroundings): boolean {
   if (/^(?:\p{Lu}\.)*\p{Lu}\.?$/u.test(word.text) && !shouting && !/^[IA]$/.test(word.text)) return true;
   if (isFunctionWord(word.folded))
     return likely >= 0.3 || (word.capital && !word.begins && !shouting && likely >= 0.1 && isListedName(word));
-  if (likely >= (/(?:ed|ing|ly)$/.test(word.folded) && word.band <= 4 && !word.capital ? 0.3 : 0.1)) return true;
+  if (likely >= 0.1) return true;
   if (word.capital && !shouting && !word.begins) return true;
   if (word.capital && !shouting && isListedName(word)) return true;
   if (isListedName(word) && (word.band >= 3 || likely >= 0.04)) return true;
@@ -456,11 +421,6 @@ function isEveryday(
   { utterance: { shouting } }: { readonly utterance: Pick<Utterance, 'shouting'> },
 ): boolean {
   return word.band <= 3 && (!word.capital || shouting);
-}
-
-function hintsAtName(at: number, around: Surroundings): boolean {
-  const word = wordBeside(at, around);
-  return word !== undefined && (around.likelihoods[at] ?? 0) >= 0.03;
 }
 
 function isSurelyName(at: number, around: Surroundings): boolean {

@@ -43,12 +43,11 @@ export function entryCode(code: string | undefined): CatalogueEntry | undefined 
 /** The cause of a failure: the app's own words outrank the code that wraps them. Undefined: nothing is known of it. */
 export function causeOfFailure(answer: AppAnswer, action: string): AppCause | undefined {
   const documented = entryCode(answer.code);
-  const said = saidByApp(answer, action);
   const named = namedInReason(answer.raw);
   if (documented && !wrappers.has(documented.cause)) return { cause: documented.cause, documented, steps: documented };
   if (named) return { cause: named.cause, documented: documented ?? named, steps: named };
-  if (said && !(documented?.cause === 'insufficient-rights' && said !== 'credentials-rejected'))
-    return { cause: said, documented, steps: documented?.cause === said ? documented : stepsFor(said) };
+  const said = saidByApp(answer) ?? saidByStatus(answer, action, documented?.cause);
+  if (said) return { cause: said, documented, steps: documented?.cause === said ? documented : stepsFor(said) };
   return documented && { cause: documented.cause, documented, steps: documented };
 }
 
@@ -61,19 +60,65 @@ const appCodes: readonly (readonly [RegExp, Cause])[] = [
 
 /** Sentences with which apps say that their licences are used up; "has no licence" alone says something else. */
 const licencesGone =
-  /\bno\b[^.]{0,20}\b(?:licen[cs]es?|seats?)\b[^.]{0,12}\b(?:available|left|remaining|free)\b|\b(?:not enough|insufficient|(?:run )?out of)\b[^.]{0,20}\b(?:licen[cs]es?|seats?)\b|\blicen[cs]e (?:limit|quota|count)\b[^.]{0,20}\b(?:exceeded|reached)\b/i;
+  /\bno\b[^.]{0,20}\b(?:licen[cs]es?|seats?)\b[^.]{0,12}\b(?:available|left|remaining|free)\b|\b(?:not enough|insufficient|(?:run )?out of)\b[^.]{0,20}\b(?:licen[cs]es?|seats?)\b|\b(?:licen[cs]es?|seats?|users?|members?) (?:limit|quota|count)\b[^.]{0,20}\b(?:exceeded|reached)\b|\b(?:maximum|max)\b[^.]{0,20}\b(?:users|seats|licen[cs]es|members)\b/i;
 
-/** Words with which apps say that something is there already. */
+/** Words with which apps say that something is there already; with a 409 fewer of them suffice. */
+const taken =
+  /\balready (?:been )?(?:taken|in use|used|exist(?:s|ed)?|registered|assigned|claimed|linked|a member)\b|\bexists already\b|\b(?:has|have) been taken\b|\bin use by (?:another|a different)\b|\b(?:must be|is not|are not|not) unique\b|\bduplicate (?:key|values?|entry|user ?names?|e-?mails?|records?|accounts?)\b|\b(?:another|same)\b[^.]{0,80}\bexists\b/i;
 const conflict = /\b(?:already|exists?|exist|duplicated?|conflicts?|conflicting|unique|uniqueness|taken|in use)\b/i;
 
-/** What the app itself said, by status, SCIM type and its own codes (RFC 7644, section 3.12). */
-function saidByApp(answer: AppAnswer, action: string): Cause | undefined {
+/** Words with which apps say that a value is wanted. What a caller lacks, a token or a right, is no value. */
+const absent =
+  /\b(?:required|mandatory)\b[^.]{0,80}\b(?:(?:is|are|was|were) missing|not (?:provided|present|supplied|set)|empty|blank)\b|\bmissing (?:a |the )?(?:required|mandatory) (?:attributes?|fields?|propert(?:y|ies)|values?|parameters?)\b|\b(?:attributes?|fields?|propert(?:y|ies)|values?)\b[^.]{0,60}\b(?:is|are) (?:missing|required|mandatory)\b|\b(?:is|are) (?:a )?(?:required|mandatory) (?:attributes?|fields?|propert(?:y|ies)|values?)\b|^[\w.'"-]{2,60} is (?:required|missing)\.?$|(?:not|n['’]t) be (?:left )?(?:blank|empty|null)\b/i;
+
+/** Words with which apps refuse a value as it is written. */
+const illFormed =
+  /\binvalid (?:format|values?|e-?mail(?: address)?|phone(?: number)?|date|time ?zone|locale|country|language|user ?names?|characters?)\b|\bnot (?:a |in a )?valid (?:format|values?|e-?mail|phone|date|time ?zone|locale|country|language|user ?name)\b|\b(?:e-?mail|phone|address|number|name|date|locale|country|time ?zone|language|value)\b[^.]{0,40}\b(?:is|are) (?:invalid|not valid|malformed)\b/i;
+
+const foreignDomain =
+  /\bdomain\b[^.]{0,60}\b(?:(?:is|are) (?:invalid|not (?:verified|allowed|accepted|permitted|whitelisted))|must be verified)\b|\bverified domain\b/i;
+
+const refused =
+  /\bnot (?:allowed|permitted|authori[sz]ed) to\b|\b(?:operation|action|request|update|creation|deletion) (?:is |was )?(?:not (?:allowed|permitted)|denied|forbidden)\b|\bpermission denied\b|\binsufficient[ _](?:rights|privileges|permissions?|access|scope)/i;
+
+/** What apps say in words, whatever status they send with it; the first that fits counts. */
+const sayings: readonly (readonly [RegExp, Cause])[] = [
+  [licencesGone, 'license-limit'],
+  [taken, 'value-conflict'],
+  [absent, 'required-attribute'],
+  [foreignDomain, 'invalid-domain'],
+  [illFormed, 'invalid-value'],
+  [refused, 'insufficient-rights'],
+];
+
+/** SCIM's own types of error that name a cause. Source: RFC 7644, section 3.12. */
+const scimTypes = new Map<string, Cause>([
+  ['uniqueness', 'value-conflict'],
+  ['invalidvalue', 'invalid-value'],
+]);
+
+/** What the app itself said: by its own codes, by SCIM type, in words. */
+function saidByApp(answer: AppAnswer): Cause | undefined {
   const named = appCodes.find(([code]) => code.test(answer.raw));
   if (named) return named[1];
-  if (answer.scimType?.toLowerCase() === 'uniqueness') return 'value-conflict';
+  const typed = scimTypes.get(answer.scimType?.toLowerCase() ?? '');
+  if (typed === 'value-conflict') return typed;
   if ((readEmbedded(answer.raw).totalResults ?? 0) > 1) return 'duplicate-in-app';
-  if (answer.sentence && licencesGone.test(answer.sentence)) return 'license-limit';
-  return answer.httpStatus === undefined ? undefined : causeOfStatus(answer.httpStatus, answer, action);
+  // Who is not let in at all is told nothing about a value.
+  if (answer.httpStatus === 401 || answer.httpStatus === 429) return undefined;
+  const words = answer.sentence ?? answer.raw;
+  return sayings.find(([saying]) => saying.test(words))?.[1] ?? typed;
+}
+
+/** What the status tells where the app's words do not. */
+function saidByStatus(answer: AppAnswer, action: string, documented: Cause | undefined): Cause | undefined {
+  if (answer.httpStatus === undefined) return undefined;
+  const cause = causeOfStatus(answer.httpStatus, answer, action);
+  if (documented === 'insufficient-rights' && cause !== 'credentials-rejected') return undefined;
+  // A refusal without a word says less than the code that wraps it.
+  if (documented === 'scim-incompatible' && cause === 'request-rejected' && answer.sentence === undefined)
+    return undefined;
+  return cause;
 }
 
 function causeOfStatus(status: number, answer: AppAnswer, action: string): Cause {

@@ -135,6 +135,47 @@ describe("the app's answer", () => {
     assert.equal(cause('returned an error response with the HTTP status code 409.', 'SomethingNew'), 'value-conflict');
   });
 
+  for (const [detail, wanted] of [
+    ['Email has already been taken', 'value-conflict'],
+    ['A user with that email is already a member', 'value-conflict'],
+    ['duplicate key value violates unique constraint "users_email_key"', 'value-conflict'],
+    ['userName must be unique', 'value-conflict'],
+    ["Required attribute 'emails' is missing", 'required-attribute'],
+    ['familyName is required', 'required-attribute'],
+    ['Last name must not be blank', 'required-attribute'],
+    ["displayName can't be empty", 'required-attribute'],
+    ['user limit reached for your plan', 'license-limit'],
+    ['There are no seats left', 'license-limit'],
+    ['The domain of this address is not allowed', 'invalid-domain'],
+    ['Invalid format of the phone number', 'invalid-value'],
+    ['The token is not allowed to create users', 'insufficient-rights'],
+  ] as const)
+    it(`is read in words, whatever status it came with and in whatever it is wrapped: “${detail}”`, () => {
+      const told = JSON.stringify({ detail, status: '400' });
+      for (const reason of [
+        `StatusCode: BadRequest ${exception} Web Response: ${told}`,
+        `StatusCode: UnprocessableEntity Web Response: {"detail":${JSON.stringify(detail)},"status":"422"}`,
+        `StatusCode: InternalServerError Web Response: ${scim(500, detail)}`,
+        `StatusCode: Forbidden Web Response: ${scim(403, detail)}`,
+        `Web Response: ${JSON.stringify({ error: { message: told } })}`,
+        detail,
+      ])
+        assert.deepEqual([cause(reason), cause(reason, 'SomethingNew')], [wanted, wanted], reason);
+    });
+
+  it('says that the caller was turned away or was too fast, whatever else it says', () => {
+    assert.equal(
+      cause(`StatusCode: Unauthorized Web Response: ${scim(401, 'token is required')}`),
+      'credentials-rejected',
+    );
+    assert.equal(cause(`Web Response: ${scim(429, 'user limit reached for this minute')}`), 'app-throttling');
+  });
+
+  it('is not read out of a sentence that denies it', () => {
+    assert.equal(cause(`Web Response: ${scim(400, 'No user exists with this id')}`, 'New'), 'request-rejected');
+    assert.equal(cause(`Web Response: ${scim(403, 'Admin permission is required')}`, 'New'), 'insufficient-rights');
+  });
+
   it('takes a 404 for a lost account only when there was one to change', () => {
     assert.equal(cause('StatusCode: NotFound', 'X', 'update'), 'account-missing-in-app');
     assert.equal(cause('StatusCode: NotFound', 'X', 'disable'), 'account-missing-in-app');

@@ -75,19 +75,22 @@ function fromCode(question: MeaningQuestion, now: Date): MeaningAnswer {
   const raw = question.text.slice(0, longestRaw);
   const [found] = recognise(question.text);
   // A whole message may hold the app's own words, which outrank the wrapper's code, and may stand without any.
-  const diagnosis = diagnose(evidenceOfEntry(entryOfFailure(asStatus(question.text), found?.matched ?? '', now), now));
+  // "StatusCode: Conflict" is what the app answered with, and no code of the log.
+  const named = found && found.matched !== statusName.exec(question.text)?.[1] ? found.matched : '';
+  const diagnosis = diagnose(evidenceOfEntry(entryOfFailure(asStatus(question.text), named, now), now));
   const { cause } = diagnosis;
-  if (!found) {
-    const known = { kind: 'meaning', question, cause, also: [], noise: [], raw } as const;
-    return cause === 'unrecognised' ? known : { ...known, diagnosis };
+  const isOutranked = found?.entry.level === 'entry' && cause !== 'unrecognised' && cause !== found.entry.cause;
+  if (!found || isOutranked) {
+    const said = { kind: 'meaning', question, cause, also: [], noise: [], raw } as const;
+    return cause === 'unrecognised' ? said : { ...said, diagnosis };
   }
   const { entry, matched } = found;
   // Words of a message are no code.
   const code = /\s/.test(matched) ? undefined : matched;
-  const known = { kind: 'meaning', question, documented: entry.code, code, also: [], noise: [], raw } as const;
-  const outranked = entry.level === 'entry' && cause !== 'unrecognised';
-  return { ...known, cause: outranked ? cause : entry.cause };
+  return { kind: 'meaning', question, documented: entry.code, code, cause: entry.cause, also: [], noise: [], raw };
 }
+
+const statusName = /\bstatus ?code["']?\s*[:=]\s*["']?([a-z]+)/i;
 
 /** A status that says by itself what happened, asked about by its number: "409", "error 503". A bare 400, 403 or 404 does not. */
 function asStatus(text: string): string {

@@ -63,14 +63,32 @@ interface Embedded {
   readonly totalResults?: number;
 }
 
-/** The JSON inside a reason: escaped once or twice, or broken. Broken JSON is read field by field. */
+/** The JSON inside a reason: as it is, escaped once or twice, or broken. Broken JSON is read field by field. */
 export function readEmbedded(reason: string): Embedded {
-  const text = withoutEscapes(reason);
-  for (const candidate of jsonIn(text)) {
-    const found = fromObject(candidate);
-    if (found.status ?? found.scimType ?? found.sentence ?? found.totalResults) return found;
+  const plain = withoutEscapes(reason);
+  for (const text of plain === reason ? [reason] : [reason, plain])
+    for (const candidate of jsonIn(text)) {
+      const found = fromObject(candidate);
+      if (found.status ?? found.scimType ?? found.sentence ?? found.totalResults)
+        return { ...found, sentence: found.sentence && opened(found.sentence) };
+    }
+  return fromFields(plain);
+}
+
+/** A sentence that is JSON itself: the sentence inside, or the first words that it holds. */
+function opened(sentence: string): string {
+  const inner = /^\s*[[{]/.test(sentence) ? parse(sentence) : undefined;
+  return inner === undefined ? sentence : (fromObject(inner).sentence ?? firstWords(inner) ?? sentence);
+}
+
+function firstWords(value: unknown, depth = 0): string | undefined {
+  if (typeof value === 'string') return text(value);
+  if (depth > 4 || typeof value !== 'object' || value === null) return undefined;
+  for (const one of Object.values(value)) {
+    const words = firstWords(one, depth + 1);
+    if (words !== undefined) return words;
   }
-  return fromFields(text);
+  return undefined;
 }
 
 /** Takes the backslashes off as often as they were put on. */

@@ -66,6 +66,15 @@ describe("the app's answer", () => {
     );
   });
 
+  it('is opened where it is JSON inside JSON, and keeps its quotation marks', () => {
+    const inner = JSON.stringify({ Operations: { value: ['value must be a boolean or object'] } });
+    assert.equal(answer(`Web Response: ${scim(400, inner)}`).sentence, 'value must be a boolean or object');
+    assert.equal(
+      answer(`Web Response: ${scim(400, 'the key "users_email" is taken')}`).sentence,
+      'the key "users_email" is taken',
+    );
+  });
+
   it('reads dates of either form, and none where there is none', () => {
     assert.equal(
       answer(

@@ -41,7 +41,7 @@ export function explanation(
     subject: told.subject,
     app: { id: told.app.id, name: told.app.name },
     verdict: diagnosis.verdict,
-    verdictName: language.verdicts[diagnosis.verdict],
+    verdictName: language.verdictName(diagnosis),
     cause: diagnosis.cause,
     reason,
     also: diagnosis.also,

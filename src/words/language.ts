@@ -15,7 +15,7 @@ import type {
 } from '../answers/answer.ts';
 import type { Subscription } from '../answers/subscriptions.ts';
 import type { Cause } from '../diagnosis/causes.ts';
-import type { Diagnosis, Fix, Note, Owner, Proof, Verdict } from '../diagnosis/diagnosis.ts';
+import type { Diagnosis, Fix, Note, Owner, Proof } from '../diagnosis/diagnosis.ts';
 import type { OrderMatter, Question, SubjectType } from '../questions/question.ts';
 import type { Clock } from './clock.ts';
 import type { CredentialWords, HealthWords, OverviewWords } from './language-apps.ts';
@@ -180,7 +180,7 @@ export interface SoFar {
 export interface Language {
   /** BCP 47 language, "en". */
   readonly tag: string;
-  readonly verdicts: Readonly<Record<Verdict, string>>;
+  verdictName(diagnosis: Pick<Diagnosis, 'verdict' | 'cause'>): string;
   readonly owners: Readonly<Record<Owner, string>>;
   readonly labels: Labels;
   /** What stands for a name that is not known. */

@@ -61,7 +61,7 @@ function appOf(one: UserApp, told: Told, language: Language): WordedUserApp {
   return {
     app: { id: app.id, name: app.name },
     verdict: diagnosis.verdict,
-    verdictName: stillActive ? language.people.stillActive : language.verdicts[diagnosis.verdict],
+    verdictName: stillActive ? language.people.stillActive : language.verdictName(diagnosis),
     cause: diagnosis.cause,
     expected: diagnosis.expected && !stillActive,
     stillActive,

@@ -12,7 +12,7 @@ import { health } from './health.ts';
 import { help } from './help.ts';
 import { labels } from './labels.ts';
 import { meaning } from './meaning.ts';
-import { owners, verdicts } from './names.ts';
+import { owners, verdictName } from './names.ts';
 import { news } from './news.ts';
 import { askInstead, notMine, notMineExamples } from './not-mine.ts';
 import { note, taken } from './notes.ts';
@@ -39,7 +39,7 @@ const places: Readonly<Record<Place, (app: string, who: string) => string>> = {
 
 export const english: Language = {
   tag: 'en',
-  verdicts,
+  verdictName,
   owners,
   labels,
   unnamed: { person: 'the person', app: 'the app' },

@@ -13,6 +13,7 @@ export function headline(told: Told, reason: string): string {
 function opening(told: Told): string {
   const name = who(told);
   const where = app(told);
+  if (told.diagnosis.cause === 'already-in-sync') return `${name} is up to date in ${where}`;
   switch (told.diagnosis.verdict) {
     case 'provisioned':
       return `${name} is provisioned in ${where}`;

@@ -1,4 +1,4 @@
-import type { Abstention, Gate, GateState, JobState, Owner, Verdict } from '../../diagnosis/diagnosis.ts';
+import type { Abstention, Diagnosis, Gate, GateState, JobState, Owner, Verdict } from '../../diagnosis/diagnosis.ts';
 import type { Gap } from '../../diagnosis/evidence.ts';
 
 export const verdicts: Readonly<Record<Verdict, string>> = {
@@ -10,6 +10,11 @@ export const verdicts: Readonly<Record<Verdict, string>> = {
   notProvisioned: 'Not provisioned',
   unknown: 'Not known',
 };
+
+/** Whoever needed no change is fine, though the log says that the entry was skipped. */
+export function verdictName({ verdict, cause }: Pick<Diagnosis, 'verdict' | 'cause'>): string {
+  return cause === 'already-in-sync' ? 'Up to date' : verdicts[verdict];
+}
 
 export const owners: Readonly<Record<Owner, string>> = {
   helpdesk: 'Helpdesk',

@@ -34,7 +34,7 @@ const reasons: Readonly<Record<CoreCause, (told: Told) => string>> = {
     const name = source?.name ?? diagnosis.matching?.target;
     return name ? `the matching attribute ${cut(name, 60)} is empty` : 'the matching attribute is empty';
   },
-  'already-in-sync': (told) => `source and ${app(told)} already agree`,
+  'already-in-sync': () => 'nothing needed to change',
   'already-deprovisioned': (told) => `nothing left to disable in ${app(told)}`,
   'reference-not-provisioned': (told) =>
     `a ${told.subject.type === 'group' ? 'member' : 'member or manager'} is not provisioned to ${app(told)}`,

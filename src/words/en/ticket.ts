@@ -1,7 +1,7 @@
 import type { GateFinding } from '../../diagnosis/diagnosis.ts';
 import { cut } from '../clean.ts';
 import type { TicketParts, Told } from '../language.ts';
-import { gateNames, gateStates, jobStates, runResults, verdicts } from './names.ts';
+import { gateNames, gateStates, jobStates, runResults, verdictName, verdicts } from './names.ts';
 import { app, who } from './say.ts';
 
 interface Event {
@@ -16,7 +16,7 @@ export function ticket(told: Told, parts: TicketParts): string {
   return [
     parts.headline,
     '',
-    `Verdict: ${verdicts[diagnosis.verdict]}${diagnosis.expected ? ' (expected, nothing to fix)' : ''}`,
+    `Verdict: ${verdictName(diagnosis)}${diagnosis.expected ? ' (expected, nothing to fix)' : ''}`,
     `Cause: ${diagnosis.cause}${code}`,
     `Why: ${parts.why}`,
     ...(parts.now === '' ? [] : [`Then and now: ${parts.now}`]),

@@ -13,10 +13,10 @@ export interface Candidate {
   /** As the directory is asked: the asker's words without quotation marks. */
   readonly text: string;
   /**
-   * `identifier`: an address, an id, a nickname with a dot, a number. `comma`: "Surname, First". `field`: all that stands
-   * in a field for names. `run`: words side by side. `part`: some words of a longer run. `rest`: all that a few words leave.
+   * `identifier`: an address, an id, a nickname with a dot, a number. `comma`: "Surname, First".
+   * `run`: words side by side. `part`: some words of a longer run. `rest`: all that a few words leave.
    */
-  readonly kind: 'identifier' | 'comma' | 'field' | 'run' | 'part' | 'rest';
+  readonly kind: 'identifier' | 'comma' | 'run' | 'part' | 'rest';
   readonly role: LineRole;
   /** How likely the words name whom the text is about, from 0 to 1, by the trained look at their surroundings. */
   readonly likelihood: number;
@@ -35,7 +35,6 @@ const likelySlip = 0.5;
 const leastNumber = 0.02;
 const longestRun = 6;
 const longestName = 4;
-const longestField = 6;
 /** A text of so few words says nothing besides names. */
 const terse = 9;
 
@@ -91,7 +90,6 @@ export function candidatesIn(
   addRuns(utterance, likelihoods, free, add);
   addGroups(utterance, free, add);
   addCommas(utterance, likelihoods, free, add);
-  addFields(utterance, free, add);
   addRest(utterance, mentions, free, add);
   return distinct(found);
 }
@@ -254,25 +252,6 @@ function addCommas(
 function isNamed(word: Word, likelihood = 0): boolean {
   if (word.kind !== 'word' || isFunctionWord(word.folded) || /\d/.test(word.text)) return false;
   return likelihood >= leastLikely || (word.capital && (isListedName(word) || word.band >= 4));
-}
-
-/** Whatever stands in a field for names. */
-function addFields({ words, lines }: Utterance, free: (at: number) => boolean, add: Add): void {
-  for (const [at, word] of words.entries()) {
-    const line = lines[word.line];
-    if (line?.role !== 'subject' || word.start < line.valueStart || (words[at - 1]?.start ?? -1) >= line.valueStart)
-      continue;
-    let to = at;
-    while (
-      to < words.length &&
-      to - at < longestField &&
-      words[to]?.line === word.line &&
-      words[to]?.kind === 'word' &&
-      free(to)
-    )
-      to += 1;
-    if (to > at && words.slice(at, to).some(({ text }) => /\p{L}/u.test(text))) add(at, to, 'field', 4);
-  }
 }
 
 /** "miro – adjei": what stands beside an app in a text of a few words. */

@@ -124,7 +124,7 @@ function strangerBefore(
   verified: readonly Verified[],
   around: Surroundings,
 ): NamedPerson | undefined {
-  if (tier === 'identifier' || first.kind === 'field') return undefined;
+  if (tier === 'identifier') return undefined;
   const stranger = candidates.find(
     (one) =>
       one.kind === 'run' &&
@@ -186,7 +186,7 @@ function scoreOf({ candidate, tier, ids }: Verified): number {
 function counts({ candidate, tier, isGroup }: Verified, { utterance: { words, shouting } }: Surroundings): boolean {
   const { kind, likelihood, from, to } = candidate;
   if (tier === 'identifier') return kind === 'identifier' || likelihood >= 0.1;
-  if (kind === 'identifier' || kind === 'comma' || kind === 'field') return true;
+  if (kind === 'identifier' || kind === 'comma') return true;
   const named = words.slice(from, to).filter((word) => word.kind === 'word' || word.kind === 'quoted');
   if (named.every(({ folded }) => isFunctionWord(folded) || isTitle(folded) || isParticle(folded))) return false;
   const count = named.reduce((sum, { folded }) => sum + folded.split(' ').length, 0);
@@ -447,16 +447,9 @@ function unknownName(
   const identifier = able.find(({ kind, likelihood }) => kind === 'identifier' && likelihood >= 0.15);
   const probable = able.find(
     ({ kind, likelihood, from, to }) =>
-      (kind === 'run' || kind === 'comma' || kind === 'field') &&
+      (kind === 'run' || kind === 'comma') &&
       likelihood >= leastUnknown(around.utterance.words.slice(from, to)) &&
       isNameLike(around.utterance.words.slice(from, to), around),
-  );
-  const written = able.find(
-    ({ kind, likelihood, from, to, role }) =>
-      (kind === 'run' || kind === 'comma') &&
-      likelihood >= 0.15 &&
-      role === 'neutral' &&
-      isWrittenAsName(around.utterance.words.slice(from, to), around),
   );
   // "alcie salesforce": what a few words leave beside an app is somebody's name.
   const left =
@@ -469,7 +462,7 @@ function unknownName(
               .every((word) => word.kind === 'word' && word.band >= 5 && !word.isSlip && !isAbbreviation(word.text)),
         )
       : undefined;
-  const best = identifier ?? probable ?? written ?? left;
+  const best = identifier ?? probable ?? left;
   return best && { from: best.from, to: best.to, text: best.text, known: false };
 }
 
@@ -494,35 +487,13 @@ function isNameLike(named: readonly Word[], { utterance: { shouting } }: Surroun
   return telling.length > 1 ? telling.some(like) : telling.every(like);
 }
 
-/** Two words or three with capitals, of which one is in a list of names or in no list at all. */
-function isWrittenAsName(named: readonly Word[], { utterance: { shouting } }: Surroundings): boolean {
-  const telling = named.filter(({ kind, folded }) => kind === 'word' && !isParticle(folded));
-  return (
-    !shouting &&
-    telling.length >= 2 &&
-    telling.length <= 3 &&
-    telling.every(({ capital }) => capital) &&
-    telling.some((word) => isListedName(word) || word.band >= 5)
-  );
-}
-
 /**
- * A name with the words beside it that are a part of it: those that are likely so; where none is, any that can be. It is
- * never the single name alone, for that is somebody's.
+ * A name with the words beside it that can be a part of it: never the single name alone, for that is somebody's.
  */
 function widened({ from, to, apart }: Place, around: Surroundings): NamedPerson {
   const { words, source } = around.utterance;
   if (apart !== undefined) return { from, to, text: apart, known: false };
-  const alike = words[from]?.capital === true;
-  const isLikely = (at: number) =>
-    canBeName(at, around) &&
-    (words[at]?.capital === alike || around.utterance.shouting) &&
-    ((around.likelihoods[at] ?? 0) >= leastBeside || (alike && !words[at]?.begins));
-  const strictly = widenedBy({ from, to }, isLikely, around);
-  const place =
-    strictly.from === from && strictly.to === to
-      ? widenedBy({ from, to }, (at) => canBeName(at, around), around)
-      : strictly;
+  const place = widenedBy({ from, to }, (at) => canBeName(at, around), around);
   const text = source
     .slice(words[place.from]?.start, words[place.to - 1]?.end)
     .replace(/["“”„«»]/g, '')
@@ -531,7 +502,6 @@ function widened({ from, to, apart }: Place, around: Surroundings): NamedPerson 
   return { ...place, text, known: false };
 }
 
-const leastBeside = 0.1;
 const longestWhole = 5;
 
 function widenedBy({ from, to }: Place, isPart: (at: number) => boolean, around: Surroundings): Place {

@@ -51,7 +51,7 @@ onEachDatabase('watching and telling', (make) => {
     await store.db.execute(
       'truncate skipper.subscriptions, skipper.watched_jobs, skipper.messages, skipper.deliveries, skipper.moments cascade',
     );
-    await store.db.execute('truncate pgboss.job');
+    await store.db.execute('delete from pgboss.job');
     graph = await startWatchedGraph(['Salesforce', 'Slack', 'Zoom'], clock);
     connector = await startConnector();
   });

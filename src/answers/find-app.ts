@@ -53,18 +53,17 @@ function ownNameFirst(level: readonly Ranked<App>[], text: string): readonly Ran
 
 /** Looks an app up by what the asker called it. One wave of requests, and none for an app that is remembered. */
 export async function findApp(text: string, reads: Reads): Promise<FoundApp> {
-  const named = await reads.findApps(text);
-  const found = pickApp(text, [...new Map([...named, ...shortOf(text, reads)].map((app) => [app.id, app])).values()]);
+  const found = pickApp(text, await appsCalled(text, reads));
   return found.found === 'none' ? ((await findJoined(text, reads)) ?? found) : found;
 }
 
-/** The remembered apps that are usually called so: "SNOW" may be ServiceNow, whatever else begins like it. */
-function shortOf(text: string, { knownApps }: Reads): readonly App[] {
-  const apps = knownApps?.() ?? [];
-  const short = appIndexOf(apps)
-    .rank(text)
-    .filter(({ tier }) => tier === 'alias');
-  return apps.filter(({ id }) => short.some(({ item }) => item.id === id));
+/** Apps that a search finds, and those in memory that are usually called so: "SNOW" may be ServiceNow as well as Snowflake. */
+async function appsCalled(text: string, reads: Reads): Promise<readonly App[]> {
+  const found = await reads.findApps(text);
+  const known = reads.knownApps?.() ?? [];
+  const ranked = appIndexOf(known).rank(text);
+  const short = new Set(ranked.flatMap(({ tier, item }) => (tier === 'alias' ? item.id : [])));
+  return [...found, ...known.filter(({ id }) => short.has(id) && found.every((one) => one.id !== id))];
 }
 
 const joint = /\s*(?:,|;|\/|\+|&|\b(?:and|or)\b(?: (?:in|for|on|also|to|from)\b)*)\s*/i;
@@ -74,7 +73,7 @@ const mostJoined = 5;
 async function findJoined(text: string, reads: Reads): Promise<FoundApp | undefined> {
   const names = text.split(joint).filter((name) => name !== '');
   if (names.length < 2 || names.length > mostJoined) return undefined;
-  const found = await Promise.all(names.map(async (name) => pickApp(name, await reads.findApps(name))));
+  const found = await Promise.all(names.map(async (name) => pickApp(name, await appsCalled(name, reads))));
   const apps = new Map<string, App>();
   for (const one of found) {
     if (one.found === 'none') return undefined;

@@ -1,3 +1,4 @@
+import { statusWord } from '../diagnosis/app-answer.ts';
 import { type KnownCode, recognise } from '../diagnosis/catalogue/catalogue.ts';
 import type { Cause } from '../diagnosis/causes.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
@@ -76,7 +77,7 @@ function fromCode(question: MeaningQuestion, now: Date): MeaningAnswer {
   const [found] = recognise(question.text);
   // A whole message may hold the app's own words, which outrank the wrapper's code, and may stand without any.
   // "StatusCode: Conflict" is what the app answered with, and no code of the log.
-  const named = found && found.matched !== statusName.exec(question.text)?.[1] ? found.matched : '';
+  const named = found && found.matched !== statusWord(question.text) ? found.matched : '';
   const diagnosis = diagnose(evidenceOfEntry(entryOfFailure(asStatus(question.text), named, now), now));
   const { cause } = diagnosis;
   const isOutranked = found?.entry.level === 'entry' && cause !== 'unrecognised' && cause !== found.entry.cause;
@@ -89,8 +90,6 @@ function fromCode(question: MeaningQuestion, now: Date): MeaningAnswer {
   const code = /\s/.test(matched) ? undefined : matched;
   return { kind: 'meaning', question, documented: entry.code, code, cause: entry.cause, also: [], noise: [], raw };
 }
-
-const statusName = /\bstatus ?code["']?\s*[:=]\s*["']?([a-z]+)/i;
 
 /** A status that says by itself what happened, asked about by its number: "409", "error 503". A bare 400, 403 or 404 does not. */
 function asStatus(text: string): string {

@@ -66,7 +66,7 @@ interface Embedded {
 /** The JSON inside a reason: as it is, escaped once or twice, or broken. Broken JSON is read field by field. */
 export function readEmbedded(reason: string): Embedded {
   const plain = withoutEscapes(reason);
-  for (const text of plain === reason ? [reason] : [reason, plain])
+  for (const text of new Set([reason, plain]))
     for (const candidate of jsonIn(text)) {
       const found = fromObject(candidate);
       if (found.status ?? found.scimType ?? found.sentence ?? found.totalResults)
@@ -201,6 +201,11 @@ const statusPatterns = [
   /\bHTTP\/\d(?:\.\d)? (\d{3})\b/,
   /\bHTTP (?:error )?(\d{3})\b/i,
 ] as const;
+
+/** What an app's answer calls its status, "Conflict" or "409"; undefined where it does not say. */
+export function statusWord(reason: string): string | undefined {
+  return statusPatterns[0].exec(reason)?.[1];
+}
 
 function readStatus(reason: string): number | undefined {
   for (const pattern of statusPatterns) {

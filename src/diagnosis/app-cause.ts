@@ -67,7 +67,7 @@ const taken =
   /\balready (?:been )?(?:taken|in use|used|exist(?:s|ed)?|registered|assigned|claimed|linked|a member)\b|\bexists already\b|\b(?:has|have) been taken\b|\bin use by (?:another|a different)\b|\b(?:must be|is not|are not|not) unique\b|\bduplicate (?:key|values?|entry|user ?names?|e-?mails?|records?|accounts?)\b|\b(?:another|same)\b[^.]{0,80}\bexists\b/i;
 const conflict = /\b(?:already|exists?|exist|duplicated?|conflicts?|conflicting|unique|uniqueness|taken|in use)\b/i;
 
-/** Words with which apps say that a value is wanted. What a caller lacks, a token or a right, is no value. */
+/** Words with which apps say that a value is wanted. */
 const absent =
   /\b(?:required|mandatory)\b[^.]{0,80}\b(?:(?:is|are|was|were) missing|not (?:provided|present|supplied|set)|empty|blank)\b|\bmissing (?:a |the )?(?:required|mandatory) (?:attributes?|fields?|propert(?:y|ies)|values?|parameters?)\b|\b(?:attributes?|fields?|propert(?:y|ies)|values?)\b[^.]{0,60}\b(?:is|are) (?:missing|required|mandatory)\b|\b(?:is|are) (?:a )?(?:required|mandatory) (?:attributes?|fields?|propert(?:y|ies)|values?)\b|^[\w.'"-]{2,60} is (?:required|missing)\.?$|(?:not|n['’]t) be (?:left )?(?:blank|empty|null)\b/i;
 
@@ -81,33 +81,42 @@ const foreignDomain =
 const refused =
   /\bnot (?:allowed|permitted|authori[sz]ed) to\b|\b(?:operation|action|request|update|creation|deletion) (?:is |was )?(?:not (?:allowed|permitted)|denied|forbidden)\b|\bpermission denied\b|\binsufficient[ _](?:rights|privileges|permissions?|access|scope)/i;
 
+/** "No user exists", "not already a member": the opposite of a conflict. */
+const denied = /\b(?:no|not|never)\b[^.]{0,60}\b(?:exists?|already)\b|n['’]t (?:already|exist)\b/i;
+
+/** What the caller shows or lacks, rather than what is written to an account. */
+const ofTheCaller =
+  /\b(?:tokens?|permissions?|scopes?|privileges?|credentials?|api keys?|headers?|signatures?|authenticat\w{1,10}|authori[sz]\w{1,10})\b/i;
+
+interface Saying {
+  readonly says: RegExp;
+  /** Words beside which it says something else. */
+  readonly unless?: RegExp;
+  readonly cause: Cause;
+}
+
 /** What apps say in words, whatever status they send with it; the first that fits counts. */
-const sayings: readonly (readonly [RegExp, Cause])[] = [
-  [licencesGone, 'license-limit'],
-  [taken, 'value-conflict'],
-  [absent, 'required-attribute'],
-  [foreignDomain, 'invalid-domain'],
-  [illFormed, 'invalid-value'],
-  [refused, 'insufficient-rights'],
+const sayings: readonly Saying[] = [
+  { says: licencesGone, cause: 'license-limit' },
+  { says: taken, unless: denied, cause: 'value-conflict' },
+  { says: absent, unless: ofTheCaller, cause: 'required-attribute' },
+  { says: foreignDomain, cause: 'invalid-domain' },
+  { says: illFormed, unless: ofTheCaller, cause: 'invalid-value' },
+  { says: refused, cause: 'insufficient-rights' },
 ];
 
-/** SCIM's own types of error that name a cause. Source: RFC 7644, section 3.12. */
-const scimTypes = new Map<string, Cause>([
-  ['uniqueness', 'value-conflict'],
-  ['invalidvalue', 'invalid-value'],
-]);
-
-/** What the app itself said: by its own codes, by SCIM type, in words. */
+/** What the app itself said: by its own codes, by SCIM type (RFC 7644, section 3.12), in words. */
 function saidByApp(answer: AppAnswer): Cause | undefined {
   const named = appCodes.find(([code]) => code.test(answer.raw));
   if (named) return named[1];
-  const typed = scimTypes.get(answer.scimType?.toLowerCase() ?? '');
-  if (typed === 'value-conflict') return typed;
+  const scimType = answer.scimType?.toLowerCase();
+  if (scimType === 'uniqueness') return 'value-conflict';
   if ((readEmbedded(answer.raw).totalResults ?? 0) > 1) return 'duplicate-in-app';
   // Who is not let in at all is told nothing about a value.
   if (answer.httpStatus === 401 || answer.httpStatus === 429) return undefined;
   const words = answer.sentence ?? answer.raw;
-  return sayings.find(([saying]) => saying.test(words))?.[1] ?? typed;
+  const said = sayings.find(({ says, unless }) => says.test(words) && !unless?.test(words));
+  return said?.cause ?? (scimType === 'invalidvalue' ? 'invalid-value' : undefined);
 }
 
 /** What the status tells where the app's words do not. */

@@ -135,7 +135,7 @@ function isSettled(
     guesses.reduce((sum, { intent, p }) => sum + (of(intent) ? p : 0), 0);
   const nameless = share(isNameless);
   // An overview asks for the tenant's apps anyway.
-  const appless = nameless - (isKnown ? 0 : share((intent) => intent === 'overview'));
+  const appless = share((intent) => isNameless(intent) && intent !== 'overview');
   // As long as the tenant's apps are not known, any word may be one.
   const perhapsNamed = utterance.words.some(
     ({ kind }, at) => kind === 'word' && (reading.appLikelihoods[at] ?? 0) >= perhapsApp,

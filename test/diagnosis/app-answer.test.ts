@@ -180,6 +180,19 @@ describe("the app's answer", () => {
     assert.equal(cause(`Web Response: ${scim(429, 'user limit reached for this minute')}`), 'app-throttling');
   });
 
+  for (const detail of [
+    'No user with the same id exists',
+    'User is not already a member of the team',
+    'Required permission is not set for this token',
+    'The required scope users:write was not provided',
+    'The authentication token value is invalid',
+    'The required header Authorization is missing',
+  ])
+    it(`is no more than a refusal where the words speak of something else: “${detail}”`, () => {
+      assert.equal(cause(`Web Response: ${scim(400, detail)}`, 'New'), 'request-rejected');
+      assert.equal(cause(detail, 'New'), undefined);
+    });
+
   it('is not read out of a sentence that denies it', () => {
     assert.equal(cause(`Web Response: ${scim(400, 'No user exists with this id')}`, 'New'), 'request-rejected');
     assert.equal(cause(`Web Response: ${scim(403, 'Admin permission is required')}`, 'New'), 'insufficient-rights');

@@ -487,9 +487,7 @@ function isNameLike(named: readonly Word[], { utterance: { shouting } }: Surroun
   return telling.length > 1 ? telling.some(like) : telling.every(like);
 }
 
-/**
- * A name with the words beside it that can be a part of it: never the single name alone, for that is somebody's.
- */
+/** A name with the words beside it that can be a part of it: never the single name alone, for that is somebody's. */
 function widened({ from, to, apart }: Place, around: Surroundings): NamedPerson {
   const { words, source } = around.utterance;
   if (apart !== undefined) return { from, to, text: apart, known: false };

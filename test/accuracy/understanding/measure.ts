@@ -137,7 +137,7 @@ export function figuresOf({ round, utterances, names, offtopic, turns, languages
   };
 }
 
-/** Answered as if notifications were to be changed, where nobody would expect it: "unsubscribe" may well end them. */
-function isChange({ text, answered: { answer } }: JudgedText): boolean {
-  return !text.accept.includes('watching') && answer.kind === 'watching' && answer.question.kind !== 'watching';
+/** Answered as if notifications were to be changed. */
+function isChange({ answered: { answer } }: JudgedText): boolean {
+  return answer.kind === 'watching' && answer.question.kind !== 'watching';
 }
